@@ -1,0 +1,38 @@
+"""Every kind of record there is, by name. A new kind is one declaration and one line here."""
+
+from __future__ import annotations
+
+from server.office.call_sheets.kinds import CALL, CALL_SHEET, COPY, SHEET_REVISION, SHEET_ROW
+from server.office.check_ins import CHECK_IN
+from server.office.locations import LOCATION
+from server.office.people import CONTACT, PERSON
+from server.office.production import PRODUCTION
+from server.office.questions import QUESTION
+from server.office.runs import RUN, RUN_ITEM, RUN_PROOF
+from server.office.schedule import BOARD, ELEMENT, SCENE, SHOOT_DAY, STRIP
+from sync.kind import Kinds
+
+KINDS: Kinds = {
+    kind.name: kind
+    for kind in (
+        PRODUCTION,
+        PERSON,
+        CONTACT,
+        LOCATION,
+        ELEMENT,
+        SCENE,
+        BOARD,
+        STRIP,
+        SHOOT_DAY,
+        CALL_SHEET,
+        SHEET_ROW,
+        SHEET_REVISION,
+        CALL,
+        COPY,
+        RUN,
+        RUN_ITEM,
+        RUN_PROOF,
+        CHECK_IN,
+        QUESTION,
+    )
+}

@@ -1,0 +1,186 @@
+"""How a kind of record is declared.
+
+Promises: one declaration gives the marshmallow schema, each field's merge word, who may see and who may write, and the verbs.
+Refuses: conditions in a declaration, merge code of a kind's own, a ninth field option.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from marshmallow import Schema, ValidationError, fields, validate
+
+if TYPE_CHECKING:
+    from sync.house import Consequence, Deed, House
+
+Word = Literal["settle", "last", "first", "forward", "office"]
+Offline = Literal["yes", "ask", "no"]
+Label = tuple[str, str]
+"""What a person reads: English, Spanish."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: `type` names a row of `TYPES`; at most eight options, none of them a condition.
+
+    word: who wins where two wrote without having seen each other (M2). given: set by the server alone.
+    choices: allowed values; under `forward` their order is the path, and what stands after "/" is an end off the path.
+    of: the kind that a ref points to, or the nested shape of a struct. bears_rights: its history is kept for A6.
+    """
+
+    type: str
+    label: Label
+    word: Word = "settle"
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    of: Any = None
+    unit: str = ""
+    given: bool = False
+    bears_rights: bool = False
+
+
+@dataclass(frozen=True)
+class See:
+    """A channel word (C1). `of` holds the roles themselves for `role`, else the field that names the role, person, department, unit or audience."""
+
+    word: Literal["everyone", "role", "role_in", "person", "department", "unit", "audience"]
+    of: tuple[str, ...] = ()
+
+
+def everyone() -> See:
+    return See("everyone")
+
+
+def roles(*names: str) -> See:
+    return See("role", names)
+
+
+def roles_in(field_name: str) -> See:
+    """Everyone who holds the role that stands in that field; nobody while it is empty."""
+    return See("role_in", (field_name,))
+
+
+def named(field_name: str) -> See:
+    """The person whose id stands in that field."""
+    return See("person", (field_name,))
+
+
+def department(field_name: str) -> See:
+    return See("department", (field_name,))
+
+
+def audience(field_name: str) -> See:
+    return See("audience", (field_name,))
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who may do a verb: holders of a role, the person named in a field, or holders of the role named in a field."""
+
+    roles: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    role_in: tuple[str, ...] = ()
+    anyone: bool = False
+
+
+Then = Callable[["Deed", "House"], Iterable["Consequence"]]
+
+
+@dataclass(frozen=True)
+class Verb:
+    """What a deed is called. `sets` names the fields it may set; empty: every field that is not given.
+
+    offline (E6): yes; ask: carries what it was decided on; no: takes effect only when the server says so.
+    then: what else the deed brings about, in the same commit; it may raise `sync.house.Refused`.
+    """
+
+    name: str
+    who: Who
+    sets: tuple[str, ...] = ()
+    offline: Offline = "yes"
+    creates: bool = False
+    then: Then | None = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A sort of record. `key` names the fields of its natural key (E5), empty where the device gives the id."""
+
+    name: str
+    label: Label
+    fields: Mapping[str, Field]
+    sees: tuple[See, ...]
+    verbs: tuple[Verb, ...]
+    key: tuple[str, ...] = ()
+    v: int = 1
+    append_only: bool = False
+    schema: Schema = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "schema", schema_of(self))
+        for verb in self.verbs:
+            unknown = [name for name in verb.sets if name not in self.fields]
+            if unknown or not verb.name.startswith(self.name + "."):
+                raise ValueError(f"{self.name}: verb {verb.name} names {unknown or 'another kind'}")
+
+    def verb(self, name: str) -> Verb | None:
+        return next((verb for verb in self.verbs if verb.name == name), None)
+
+
+Kinds = Mapping[str, Kind]
+
+
+def strictly(kind: type) -> Callable[[Any], None]:
+    def check(value: Any) -> None:
+        if isinstance(value, bool) or not isinstance(value, kind):
+            raise ValidationError(f"Not a {'whole number' if kind is int else kind.__name__}.")
+
+    return check
+
+
+def _text(longest: int) -> Callable[[Field], fields.Field[Any]]:
+    return lambda f: fields.String(validate=validate.Length(max=longest))
+
+
+def _whole(least: int, most: int) -> Callable[[Field], fields.Field[Any]]:
+    return lambda f: fields.Integer(strict=True, validate=validate.Range(least, most))
+
+
+def _struct(f: Field) -> fields.Field[Any]:
+    return fields.Nested(Schema.from_dict({name: make(sub) for name, sub in dict(f.of).items()}))
+
+
+TYPES: Mapping[str, Callable[[Field], fields.Field[Any]]] = {
+    "text": _text(500),
+    "long_text": _text(8_000),
+    "strokes": _text(30_000),
+    "choice": lambda f: fields.String(validate=validate.OneOf([c.removeprefix("/") for c in f.choices])),
+    "whole": _whole(-1_000_000_000, 1_000_000_000),
+    "eighths": _whole(0, 8_000),
+    "minutes": _whole(-1_440, 4_320),
+    "number": lambda f: fields.Float(allow_nan=False),
+    "yes_no": lambda f: fields.Boolean(truthy={True}, falsy={False}),
+    "date": lambda f: fields.String(validate=validate.Regexp(r"^\d{4}-\d\d-\d\d$")),
+    "instant": lambda f: fields.String(validate=validate.Regexp(r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$")),
+    "zone": _text(64),
+    "ref": lambda f: fields.UUID(),
+    "refs": lambda f: fields.List(fields.UUID(), validate=validate.Length(max=500)),
+    "texts": lambda f: fields.List(fields.String(validate=validate.Length(max=500)), validate=validate.Length(max=500)),
+    "struct": _struct,
+    "json": lambda f: fields.Raw(),
+}
+"""minutes: from the shoot day's local midnight, so 02:00 after a night is 1,560 (T1). eighths: of a script page."""
+
+
+def make(f: Field) -> fields.Field[Any]:
+    """The marshmallow field; null is always allowed, since null clears (E2)."""
+    made = TYPES[f.type](f)
+    made.allow_none = True
+    made.metadata.update(label=f.label, word=f.word, unit=f.unit, type=f.type)
+    return made
+
+
+def schema_of(kind: Kind) -> Schema:
+    return Schema.from_dict({name: make(f) for name, f in kind.fields.items()}, name=kind.name)()
