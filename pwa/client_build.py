@@ -56,15 +56,27 @@ def read_stamp(stamp: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
+def write_stamp(stamp: Path, facts: dict[str, object]) -> None:
+    """Writes it whole or not at all."""
+    ahead = stamp.with_name(f"{stamp.name}.{os.getpid()}")
+    ahead.write_text(json.dumps(facts))
+    ahead.replace(stamp)
+
+
 def fresh() -> bool:
     """Whether the build equals what the sources would give."""
     stamp = read_stamp(STAMP)
     if not stamp or not (BUILD / "index.html").is_file():
         return False
     paths = sources()
-    if stamp.get("seen") == seen_at(paths):
+    seen = seen_at(paths)
+    if stamp.get("seen") == seen:
         return True
-    return stamp.get("digest") == digest(paths)
+    if stamp.get("digest") != digest(paths):
+        return False
+    # Touched, not changed: remember that, so that the next look is cheap again.
+    write_stamp(STAMP, {**stamp, "seen": seen})
+    return True
 
 
 def node_home() -> Path:
@@ -89,11 +101,11 @@ def npm(*args: str) -> None:
 
 def ensure_modules() -> None:
     """Installs the locked packages, unless just these are installed."""
-    wanted = {"digest": digest(list(LOCKED)), "node": str(node_home().parent)}
-    if read_stamp(MODULES_STAMP).get("digest") == wanted["digest"]:
+    wanted: dict[str, object] = {"digest": digest(list(LOCKED)), "root": str(PWA)}
+    if read_stamp(MODULES_STAMP) == wanted:
         return
     npm("ci", "--no-audit", "--no-fund", "--loglevel=error")
-    MODULES_STAMP.write_text(json.dumps(wanted))
+    write_stamp(MODULES_STAMP, wanted)
 
 
 def ensure(force: bool = False) -> None:
@@ -102,12 +114,12 @@ def ensure(force: bool = False) -> None:
         return
     ensure_modules()
     paths = sources()
-    stamp = {"digest": digest(paths), "seen": seen_at(paths)}
+    stamp: dict[str, object] = {"digest": digest(paths), "seen": seen_at(paths)}
     ahead = BUILD.with_name(".build-next")
     behind = BUILD.with_name(".build-last")
     shutil.rmtree(ahead, ignore_errors=True)
     npm("run", "--silent", "build", "--", "--outDir", str(ahead), "--emptyOutDir", "--logLevel", "warn")
-    (ahead / STAMP.name).write_text(json.dumps(stamp))
+    write_stamp(ahead / STAMP.name, stamp)
     shutil.rmtree(behind, ignore_errors=True)
     if BUILD.exists():
         BUILD.rename(behind)
