@@ -17,7 +17,7 @@ from server.formats.uss_calendars import shooting_dates
 from server.formats.uss_remarks import name_of
 from server.formats.words import Name
 
-MOST_DAYS = 2_000
+MOST_DAYS = 500
 
 
 @dataclass

@@ -14,8 +14,10 @@ from typing import Any
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
 MOST_ID = 200
-MOST_NAME = 2_000
-MOST_PROSE = 50_000
+# What the office's own fields hold (500 characters of text), and 64 KB for a whole scene.
+MOST_NAME = 500
+MOST_PROSE = 4_000
+MOST_IDS = 250
 MOST_PAGES = 1_000
 MOST_MILLISECONDS = 31 * 24 * 3_600_000
 
@@ -74,8 +76,9 @@ class UssDate(fields.Field[date | None]):
 
 
 class Ids(fields.List):
-    def __init__(self, **options: Any) -> None:
-        super().__init__(Id(required=True), allow_none=True, load_default=None, **options)
+    def __init__(self, most: int = MOST_IDS, **options: Any) -> None:
+        few = validate.Length(max=most, error="many_ids")
+        super().__init__(Id(required=True), allow_none=True, load_default=None, validate=few, **options)
 
 
 class Shape(Schema):
@@ -121,7 +124,7 @@ class CategoryShape(Shape):
     name = Text()
     ucid = fields.Integer(allow_none=True, load_default=None)
     catId = fields.Integer(allow_none=True, load_default=None)
-    elements = Ids()
+    elements = Ids(most=50_000)
 
 
 class ElementShape(Shape):
