@@ -1,0 +1,71 @@
+/** What screens and the parts of `sync` say to each other. */
+import type { Kinds, Role, Verbs } from "../generated/kinds.ts";
+
+export type KindName = keyof Kinds;
+
+/** Who this phone belongs to, as the server last said it; kept for a start without signal. */
+export interface Me {
+  readonly production: { readonly id: string; readonly title: string };
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly department: string | null;
+    readonly position: string | null;
+    readonly language: "en" | "es" | null;
+  };
+  readonly session: string;
+}
+
+/** What a deed sets. Absent: untouched. Null: cleared (E2). */
+export type Fields<K extends KindName> = { readonly [F in keyof Omit<Kinds[K], "id" | "rev">]?: Kinds[K][F] };
+
+/** A deed to be written. Without `record` it makes a new one, or the one that the natural key in `fields` names (E5). */
+export interface DeedOf<K extends KindName> {
+  readonly kind: K;
+  readonly verb: Verbs[K];
+  readonly record?: string;
+  readonly fields: Fields<K>;
+}
+
+/** The deed is on this phone for good: the entry's id, the record's id and the device's count. */
+export interface Saved {
+  readonly id: string;
+  readonly record: string;
+  readonly n: number;
+}
+
+/** The phone could not keep the deed: `full`, or its storage failed. The screen was put back as it was. */
+export class NotSaved extends Error {
+  override readonly name = "NotSaved";
+  constructor(
+    readonly reason: "full" | "storage",
+    options?: ErrorOptions,
+  ) {
+    super(reason === "full" ? "This phone is full." : "This phone's storage does not answer.", options);
+  }
+}
+
+/** Where a record's own deeds stand: on this phone only, or on the server. */
+export type Standing = "here" | "server";
+
+/** Why a deed did not stand. `code` is a key of the catalogue under `refused.`; `text` is plain English. */
+export interface Why {
+  readonly code: string;
+  readonly text: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** A deed of mine that did not stand, until dismissed; with it those that depended on it. */
+export interface Refusal {
+  readonly id: string;
+  readonly outcome: "refused" | "contested" | "held";
+  readonly kind: KindName;
+  readonly record: string;
+  readonly verb: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** The phone's clock when it was done, ISO. */
+  readonly at: string;
+  readonly why: Why | null;
+  readonly dependents: readonly Refusal[];
+}

@@ -1,0 +1,5 @@
+/** What the phone's screens say, in Spanish. */
+import type { phone as english } from "../en/phone.ts";
+import type { Word } from "../word.ts";
+
+export const phone: Readonly<Record<keyof typeof english, Word>> = {};
