@@ -1,0 +1,119 @@
+/**
+ * Which of my calls counts now, and whether I have copied it.
+ * Promises: a call stands until its day is over for me: I wrapped, or it lies long enough behind.
+ * Refuses: to ask for a copy of a prelim, of a day that is past, or of a revision that is not mine (M5, M6).
+ */
+import { computed } from "@preact/signals";
+import type { Call, Copy } from "../generated/kinds";
+import { instantOf } from "../rules/instants";
+import { me, minute, record, recordId, records } from "../sync";
+
+export interface CallPlace {
+  id?: string;
+  name?: string | null;
+  address?: string | null;
+  lat?: number | null;
+  lon?: number | null;
+}
+export interface CallHospital extends CallPlace {
+  phone?: string | null;
+  miles?: number | null;
+}
+export interface CallRing {
+  person?: string;
+  name?: string | null;
+  position?: string | null;
+  phone?: string | null;
+}
+export interface CallDay {
+  number?: number | null;
+  of?: number | null;
+}
+/** The facts before the last change. */
+export interface CallWas {
+  mode?: Call["mode"];
+  minutes?: number | null;
+  colour?: string | null;
+  number?: number | null;
+}
+
+/** A call with its frozen facts by name. */
+export type MyCall = Omit<Call, "place" | "hospital" | "ring" | "day" | "was"> & {
+  readonly place: CallPlace | null;
+  readonly hospital: CallHospital | null;
+  readonly ring: CallRing | null;
+  readonly day: CallDay | null;
+  readonly was: CallWas | null;
+};
+
+const HOUR = 3_600_000;
+/** How long after its hour a call still counts when nobody wrapped it. */
+const LONGEST_DAY = 16 * HOUR;
+
+/** When a call was or will be, in Unix ms; one without an hour counts from its day's midnight. */
+export function callInstant(call: MyCall): number {
+  if (call.instant) return Date.parse(call.instant);
+  return call.date ? Date.parse(instantOf(call.date, call.minutes ?? 0, call.zone ?? "UTC")) : 0;
+}
+
+function overAt(call: MyCall): number {
+  if (call.instant) return Date.parse(call.instant) + LONGEST_DAY;
+  return call.date ? Date.parse(instantOf(call.date, 1440 + 240, call.zone ?? "UTC")) : 0;
+}
+
+/** What I took back of my own no longer counts. */
+export const takenBack = computed(() => {
+  const back = new Set<string>();
+  for (const one of records("check_in").value) if (one.corrects && one.taken_back) back.add(one.corrects);
+  return back;
+});
+
+const wrapped = computed(() => {
+  const days = new Set<string>();
+  for (const one of records("check_in").value) {
+    if (one.what === "wrap" && one.person === me.value?.person.id && one.shoot_day && !takenBack.value.has(one.id)) {
+      days.add(one.shoot_day);
+    }
+  }
+  return days;
+});
+
+/** All of mine, soonest first. */
+export const myCalls = computed<readonly MyCall[]>(() => {
+  const mine = records("call").value.filter((call) => call.person === me.value?.person.id) as readonly MyCall[];
+  return [...mine].sort((a, b) => callInstant(a) - callInstant(b));
+});
+
+/** Mine that are not over, soonest first. */
+export const comingCalls = computed(() =>
+  myCalls.value.filter((call) => overAt(call) > minute.value && !wrapped.value.has(call.shoot_day ?? "")),
+);
+
+/** The one that counts now: where a later one has begun, the earlier is over. */
+export const myCall = computed<MyCall | undefined>(() => {
+  const begun = comingCalls.value.filter((call) => call.instant && callInstant(call) <= minute.value);
+  return begun.at(-1) ?? comingCalls.value[0];
+});
+
+export const laterCalls = computed(() => {
+  const now = myCall.value;
+  return now
+    ? comingCalls.value.filter((call) => callInstant(call) > callInstant(now) || (call.date ?? "") > (now.date ?? ""))
+    : [];
+});
+
+/** A prelim has no colour and no number, and needs no copy (R5). */
+export function prelim(call: Pick<MyCall, "told_number">): boolean {
+  return !call.told_number;
+}
+
+/** My copy of the revision in which this call's facts last moved. */
+export function copyOf(call: MyCall): Copy | undefined {
+  if (!call.told_in || !call.person) return undefined;
+  return record("copy", recordId("copy", call.person, call.id, call.told_in)).value;
+}
+
+/** Whether "Copy that" is wanted of me for this call. */
+export function wantsCopy(call: MyCall): boolean {
+  return !!call.told_in && !prelim(call) && overAt(call) > minute.value && !copyOf(call)?.copied?.at;
+}

@@ -1,0 +1,116 @@
+/**
+ * The page of a phone: header with the sync mark, banner, what is read, dock and tabs. In the desk's frame only the middle and the dock.
+ * Promises: landmarks, one h1, a title for the window. Refuses: to know anything of records; `Phone` wires it to them.
+ */
+import { type ComponentChildren, createContext } from "preact";
+import { useContext, useEffect } from "preact/hooks";
+import { href } from "../app/route";
+import { say } from "../words";
+import { Icon } from "./icon";
+import { Dot } from "./marks";
+import { Toast } from "./toast";
+
+/** What stands around a page: nothing but the phone, or the desk's bar, nav and keys. The desk provides "desk". */
+export const Surround = createContext<"phone" | "desk">("phone");
+
+export interface Tab {
+  to: string;
+  label: string;
+  current: boolean;
+  /** Something there is this person's move. */
+  yours?: boolean;
+}
+
+export interface PageProps {
+  /** The screen's name: the h1. */
+  title: string;
+  /** Whether the title is set large, or only read aloud because something larger says it. */
+  titled?: boolean;
+  /** The show's title, and "Day 12 of 24" beside it. */
+  show: string;
+  day?: string | undefined;
+  /** Stands in the header in place of the show. */
+  back?: { to: string; label: string } | undefined;
+  mark?: ComponentChildren;
+  banner?: ComponentChildren;
+  /** The action in reach of the thumb. */
+  dock?: ComponentChildren;
+  tabs?: readonly Tab[];
+  /** Uses more than a column where there is room. */
+  wide?: boolean;
+  children: ComponentChildren;
+}
+
+function Top({ show, day, back, mark }: Pick<PageProps, "show" | "day" | "back" | "mark">) {
+  return (
+    <header class="top">
+      {back ? (
+        <a class="back" href={href(back.to)}>
+          <Icon name="back" size={20} />
+          {back.label}
+        </a>
+      ) : (
+        <p class="show">
+          {show}
+          {day ? <span>{day}</span> : null}
+        </p>
+      )}
+      {mark}
+    </header>
+  );
+}
+
+function Tabs({ tabs }: { tabs: readonly Tab[] }) {
+  return (
+    <nav class="tabs" aria-label={say("part.screens")}>
+      <ul>
+        {tabs.map((tab) => (
+          <li key={tab.to}>
+            <a href={href(tab.to)} aria-current={tab.current ? "page" : undefined}>
+              {tab.label}
+              {tab.yours ? <Dot /> : null}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function Page({ title, titled, show, day, back, mark, banner, dock, tabs, wide, children }: PageProps) {
+  const inside = useContext(Surround) === "desk";
+  useEffect(() => {
+    document.title = show ? `${title} · ${show}` : title;
+  }, [title, show]);
+  const heading = <h1 class={titled ? "screen-title" : "aloud"}>{title}</h1>;
+  if (inside) {
+    return (
+      <div class={wide ? "page inside wide" : "page inside"}>
+        {back ? <Top show={show} back={back} /> : null}
+        <div class="middle">
+          {heading}
+          {children}
+        </div>
+        <div class="dock">
+          <Toast />
+          <div class="act">{dock}</div>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div class={wide ? "page wide" : "page"}>
+      <Top show={show} day={day} back={back} mark={mark} />
+      {banner}
+      <main class="middle" tabIndex={-1}>
+        {heading}
+        {children}
+      </main>
+      <footer class="dock">
+        <Toast />
+        <div class="act">{dock}</div>
+        {tabs ? <Tabs tabs={tabs} /> : null}
+      </footer>
+    </div>
+  );
+}

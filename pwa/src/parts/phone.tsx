@@ -1,0 +1,108 @@
+/**
+ * The phone around every screen, wired: the show and its day, the sync mark, banners, tabs with their lights.
+ * Promises: "Not saved" outranks every other banner; being offline is calm.
+ */
+import { computed } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { route } from "../app/route";
+import { link, me, needsYou, records, saved, signedOut } from "../sync";
+import { say, type WordKey } from "../words";
+import { Banner } from "./banner";
+import { SyncMark } from "./marks";
+import { comingCalls, myCall, wantsCopy } from "./my-call";
+import { Page, type PageProps } from "./page";
+import { production, whenSaid } from "./said";
+
+const SCREENS = [
+  ["", "tab.today"],
+  ["sheet", "tab.sheet"],
+  ["runs", "tab.runs"],
+  ["check-in", "tab.check_in"],
+  ["people", "tab.people"],
+] as const satisfies readonly (readonly [string, WordKey])[];
+
+/** Runs that were given to me and that I have neither taken nor handed back. */
+export const runsToTake = computed(() =>
+  records("run").value.filter((run) => run.assignee === me.value?.person.id && run.state === "given"),
+);
+
+/** Questions put to me by name; those to the office stand on the desk. */
+export const myQuestions = computed(() =>
+  records("question").value.filter((question) => question.state === "open" && question.person === me.value?.person.id),
+);
+
+const lights = computed<Partial<Record<string, boolean>>>(() => ({
+  "": comingCalls.value.some(wantsCopy) || needsYou.value.length > 0 || myQuestions.value.length > 0,
+  runs: runsToTake.value.length > 0,
+}));
+
+/** "Day 12 of 24". */
+export const dayWords = computed(() => {
+  const day = myCall.value?.day;
+  if (!day?.number) return undefined;
+  return day.of ? say("part.day_of", { n: day.number, of: day.of }) : say("part.day_number", { n: day.number });
+});
+
+function HeaderMark() {
+  const waiting = link.toSend.value;
+  return waiting > 0 ? (
+    <SyncMark where="here" words={say("part.to_send", { count: waiting })} />
+  ) : (
+    <SyncMark where="server" words={say("part.all_on_server")} />
+  );
+}
+
+/** The calm sentence of no signal. Shown by `Phone` unless the screen has a stronger one. */
+function Away() {
+  if (link.state.value !== "away") return null;
+  const waiting = link.toSend.value;
+  const since = link.since.value;
+  const begins = since ? say("banner.no_signal_since", { time: whenSaid(since) }) : say("banner.no_signal");
+  return (
+    <Banner sort="signal">
+      {begins} {waiting > 0 ? say("banner.works_and_sends", { count: waiting }) : say("banner.works")}
+    </Banner>
+  );
+}
+
+function Trouble() {
+  if (signedOut.value) return <Banner sort="look">{say("banner.signed_out")}</Banner>;
+  if (link.trouble.value) return <Banner sort="look">{say(`banner.${link.trouble.value}`)}</Banner>;
+  return null;
+}
+
+export interface PhoneProps extends Omit<PageProps, "show" | "day" | "mark" | "tabs" | "banner"> {
+  /** Stands in place of the banner of no signal: a sheet that is stale. */
+  stale?: ComponentChildren;
+}
+
+export function Phone({ stale, ...page }: PhoneProps) {
+  const { screen } = route.value;
+  const banner = (
+    <>
+      {saved.value ? null : (
+        <Banner sort="hard">
+          <b class="strong">{say("banner.not_saved")}</b> {say("banner.not_saved_then")}
+        </Banner>
+      )}
+      <Trouble />
+      {stale ?? <Away />}
+    </>
+  );
+  const tabs = SCREENS.map(([to, word]) => ({
+    to,
+    label: say(word),
+    current: to === screen || (to === "" && screen === "today"),
+    yours: lights.value[to] ?? false,
+  }));
+  return (
+    <Page
+      {...page}
+      show={production.value?.title ?? me.value?.production.title ?? ""}
+      day={dayWords.value}
+      mark={<HeaderMark />}
+      banner={banner}
+      tabs={tabs}
+    />
+  );
+}
