@@ -1,0 +1,38 @@
+"""The papers that revisions are printed on.
+
+Promises the fill of every colour of the trade, as the screens show it at noon, and black on each
+readable at 5.4:1 or better. A colour without a stock is printed on white, with its name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_FILLS = {
+    "white": "#ffffff",
+    "blue": "#a8ccf0",
+    "pink": "#f7b9cd",
+    "yellow": "#fae565",
+    "green": "#a6daa0",
+    "goldenrod": "#f0b43a",
+    "buff": "#e8d3ab",
+    "salmon": "#f6a58b",
+    "cherry": "#e5788d",
+    "tan": "#c8a67e",
+}
+
+
+@dataclass(frozen=True)
+class Stock:
+    """`fill` is a hex colour; `double` asks for the doubled edge of a second round of colours."""
+
+    fill: str
+    double: bool
+
+
+def stock(colour: str | None) -> Stock:
+    """The stock of a colour's name: Blue, Double Blue; white for none and for one unknown."""
+    words = (colour or "white").casefold().split()
+    double = words[0] == "double" if words else False
+    name = " ".join(words[1:] if double else words)
+    return Stock(_FILLS.get(name, _FILLS["white"]), double and name in _FILLS)
