@@ -16,7 +16,6 @@ from typing import Any, cast
 import typst
 
 from server.papers.call_sheet_view import Hand, view
-from server.papers.words import Language
 
 HERE = Path(__file__).resolve().parent
 _FONTS = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
@@ -39,7 +38,7 @@ def call_sheet_pngs(
 
 
 def _compile(document: Mapping[str, Any], language: str, paper: str, clock: str, **options: Any) -> Any:
-    lines = view(document, Hand(cast(Language, language if language == "es" else "en"), str(clock)))
+    lines = view(document, Hand("es" if language == "es" else "en", "12" if str(clock) == "12" else "24"))
     lines["paper"] = _PAPERS.get(paper, _PAPERS["letter"])
     # A compiler is not to be shared between threads; its fonts are, and they are what costs.
     compiler = typst.Compiler(str(HERE / "call_sheet.typ"), root=str(HERE), font_paths=_FONTS)

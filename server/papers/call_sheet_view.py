@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from server.papers import figures
+from server.office.pages import eighths
+from server.office.times import DAY, Clock, clock_time
 from server.papers.call_sheet_places import places
+from server.papers.dates import long_date, moment, short_date
 from server.papers.stock import stock
 from server.papers.words import Language, colour_name, say
 
@@ -28,13 +30,13 @@ class Hand:
     """How this paper writes: its language and its clock ("24" or "12")."""
 
     language: Language
-    clock: str
+    clock: Clock
 
     def say(self, key: str, **values: object) -> str:
         return say(self.language, key, **values)
 
     def time(self, minutes: int | None) -> str:
-        return figures.time(minutes, self.clock)
+        return clock_time(minutes, self.clock)
 
     def call(self, mode: str | None, minutes: int | None) -> str:
         """A call as a time, or as the trade's word where there is none."""
@@ -73,7 +75,7 @@ def _title(document: Document, hand: Hand) -> str:
     parts = (
         document["production"].get("title") or "",
         hand.say("call_sheet"),
-        figures.long_date(sheet.get("date"), hand.language),
+        long_date(sheet.get("date"), hand.language),
         _revision(document, hand),
     )
     return ", ".join(part for part in parts if part)
@@ -100,7 +102,7 @@ def _head(document: Document, hand: Hand) -> View:
         hand.say(name, colour=colour_name(sheet[f"{name}_colour"], hand.language), date=date).rstrip(", ")
         for name in ("script", "schedule")
         if sheet.get(f"{name}_colour")
-        for date in [figures.short_date(sheet.get(f"{name}_date"), hand.language)]
+        for date in [short_date(sheet.get(f"{name}_date"), hand.language)]
     ]
     unit = sheet.get("unit") or ""
     return {
@@ -108,10 +110,11 @@ def _head(document: Document, hand: Hand) -> View:
         "credits": [[one["duty"], one["name"]] for one in document.get("credits") or [] if one.get("name")],
         "show": production.get("title") or "",
         "general_label": hand.say("general_call"),
-        "general": "" if general is None else figures.clock(general, hand.clock),
-        "general_mark": "" if general is None else figures.day_mark(general),
+        # The figures are set large, the mark of the day beside them is not.
+        "general": "" if general is None else hand.time(general % DAY),
+        "general_mark": "" if general is None else hand.time(general).removeprefix(hand.time(general % DAY)).strip(),
         "general_moved": "general_call" in (document.get("moved") or ()),
-        "date": figures.long_date(sheet.get("date"), hand.language),
+        "date": long_date(sheet.get("date"), hand.language),
         "day": _day(document, hand),
         # One unit needs no name; a second unit's sheet must not be taken for the first's.
         "unit": hand.say("unit", unit=unit) if unit and unit.casefold() != "main" else "",
@@ -142,7 +145,7 @@ def _scenes(document: Document, hand: Hand) -> View:
         "heads": [hand.say(f"head_{name}") for name in heads],
         "rows": [_scene(one, minors, hand) for one in document.get("scenes") or []],
         "total_label": hand.say("total_pages"),
-        "total": figures.pages(document.get("total_eighths")),
+        "total": eighths(document.get("total_eighths")),
         "none": hand.say("no_scenes"),
     }
 
@@ -157,7 +160,7 @@ def _scene(one: Mapping[str, Any], minors: set[str], hand: Hand) -> View:
         "description": one.get("description") or "",
         "day": one.get("script_day") or "",
         "cast": ", ".join(f"{id} {kid}" if id in minors else str(id) for id in one.get("cast") or []),
-        "pages": figures.pages(one.get("eighths")),
+        "pages": eighths(one.get("eighths")),
         "location": one.get("location") or "",
         "moved": bool(one.get("moved")),
     }
@@ -202,10 +205,8 @@ def _notes(document: Document, hand: Hand) -> list[list[str]]:
 
 def _advance(day: Mapping[str, Any], hand: Hand) -> View:
     return {
-        "label": hand.say("advance", day=day.get("day") or "?", date=figures.long_date(day.get("date"), hand.language)),
-        "scenes": [
-            [one.get("scene") or "", slug(one), figures.pages(one.get("eighths"))] for one in day.get("scenes") or []
-        ],
+        "label": hand.say("advance", day=day.get("day") or "?", date=long_date(day.get("date"), hand.language)),
+        "scenes": [[one.get("scene") or "", slug(one), eighths(one.get("eighths"))] for one in day.get("scenes") or []],
     }
 
 
@@ -234,7 +235,7 @@ def _crew(departments: Iterable[Mapping[str, Any]], hand: Hand) -> list[View]:
 def _back(document: Document, hand: Hand) -> list[str]:
     """The line that says on the back which sheet it is."""
     sheet = document["sheet"]
-    date = figures.long_date(sheet.get("date"), hand.language)
+    date = long_date(sheet.get("date"), hand.language)
     return _filled(date, _day(document, hand), _revision(document, hand))
 
 
@@ -245,7 +246,7 @@ def _foot(document: Document, hand: Hand) -> View:
     phone = production.get("office_phone")
     published = document.get("published")
     colour = colour_name(document["sheet"].get("colour"), hand.language)
-    when = figures.moment(published["at"], zone, hand.clock, hand.language) if published else ""
+    when = moment(published["at"], zone, hand.clock, hand.language) if published else ""
     shown = hand.say("published", colour=colour, when=when) if colour and when else when
     help_line = hand.say("office", phone=phone) if phone else ""
     if ring and ring.get("name"):

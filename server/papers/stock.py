@@ -1,12 +1,14 @@
 """The papers that revisions are printed on.
 
-Promises the fill of every colour of the trade, as the screens show it at noon, and black on each
-readable at 5.4:1 or better. A colour without a stock is printed on white, with its name.
+Promises the fill of every colour of the trade, as the screens show it at noon; black on each reads at
+5.4:1 or better. A colour without a stock is printed on white, with its name.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from server.office.colours import paper_class
 
 _FILLS = {
     "white": "#ffffff",
@@ -24,7 +26,7 @@ _FILLS = {
 
 @dataclass(frozen=True)
 class Stock:
-    """`fill` is a hex colour; `double` asks for the doubled edge of a second round of colours."""
+    """`fill` is a hex colour; `double` asks for the doubled edge of the rounds after the first."""
 
     fill: str
     double: bool
@@ -32,7 +34,5 @@ class Stock:
 
 def stock(colour: str | None) -> Stock:
     """The stock of a colour's name: Blue, Double Blue; white for none and for one unknown."""
-    words = (colour or "white").casefold().split()
-    double = words[0] == "double" if words else False
-    name = " ".join(words[1:] if double else words)
-    return Stock(_FILLS.get(name, _FILLS["white"]), double and name in _FILLS)
+    _, name, *again = paper_class(colour).split()
+    return Stock(_FILLS[name], "double" in again)

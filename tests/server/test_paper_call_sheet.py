@@ -113,7 +113,7 @@ def test_T1_times_past_midnight_are_marked() -> None:
 def test_the_twelve_hour_clock_is_the_productions_choice() -> None:
     times = {**sheet()["times"], "general_call": 0, "lunch": 720, "wrap": 1500}
     front, _ = texts(sheet(times=times), clock="12")
-    for words in ("General crew call 12:00 AM", "Lunch 12:00 PM", "Est. wrap 1:00 AM +1", "6:05 AM"):
+    for words in ("General crew call 12:00 am", "Lunch 12:00 pm", "Est. wrap 1:00 am +1", "6:05 am"):
         assert words in front, words
 
 
