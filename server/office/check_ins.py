@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from server.office.locations import POINT
 from server.office.roles import OFFICE, by
+from sync.house import Consequence, Deed, House, Refused
 from sync.kind import Field, Kind, Verb, named, roles
+
+
+def correct(deed: Deed, house: House) -> Iterable[Consequence]:
+    """A correction names a check-in of the same person; one not there yet is taken on trust: nothing may be lost."""
+    named_one = deed.after.get("corrects")
+    if not named_one:
+        raise Refused("bad_field", "A correction names the check-in that it corrects.", {"field": "corrects"})
+    corrected = house.get("check_in", str(named_one))
+    if corrected is not None and corrected.get("person") != deed.after.get("person"):
+        raise Refused("not_yours", "That check-in is another person's.", {"record": str(named_one)})
+    return ()
+
 
 CHECK_IN = Kind(
     name="check_in",
@@ -29,6 +44,6 @@ CHECK_IN = Kind(
     sees=(named("person"), roles(*OFFICE)),
     verbs=(
         Verb("check_in.make", by(*OFFICE, named=("person",)), creates=True),
-        Verb("check_in.correct", by(*OFFICE, named=("person",)), creates=True),
+        Verb("check_in.correct", by(*OFFICE, named=("person",)), creates=True, then=correct),
     ),
 )

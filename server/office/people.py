@@ -1,4 +1,7 @@
-"""People and how to ring them. A telephone number is a record of its own, so that whoever may not see it never gets it (C3)."""
+"""People and how to ring them.
+
+Promises that a telephone number is a record of its own, so that whoever may not see it never gets it (C3).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The production itself: one record, its settings. Promises that every screen and paper can name the show, its zone and its colours."""
+"""The production itself: one record, its settings.
+
+Promises that every screen and paper can name the show, its zone and its colours.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from server.office.roles import OFFICE, by
+from server.office.run_deeds import settle
 from sync.kind import Field, Kind, Verb, named, roles
 
 QUESTION = Kind(
@@ -19,8 +20,8 @@ QUESTION = Kind(
         "state": Field("choice", ("State", "Estado"), choices=("open", "settled", "closed"), given=True),
         "settled_by": Field("ref", ("Settled by", "Resuelta por"), of="person", given=True),
         "settled_at": Field("instant", ("Settled", "Resuelta"), given=True),
-        "settling": Field("json", ("What was shown", "Lo que se vio"), word="last"),
+        "settling": Field("json", ("What was shown", "Lo que se vio"), word="carried"),
     },
     sees=(roles(*OFFICE), named("person")),
-    verbs=(Verb("question.settle", by(*OFFICE, named=("person",)), sets=("settling",)),),
+    verbs=(Verb("question.settle", by(*OFFICE, named=("person",)), sets=("settling",), then=settle),),
 )

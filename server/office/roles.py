@@ -1,4 +1,7 @@
-"""The roles of a production and the groups that rights are given to. A role is a row in no table: it is a person's field."""
+"""The roles of a production and the groups that rights are given to.
+
+A role is a row in no table: it is a person's field.
+"""
 
 from __future__ import annotations
 

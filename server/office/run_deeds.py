@@ -1,6 +1,124 @@
+"""What a deed on a run brings about: its number, its children's rights, and what a proof is worth.
+
+Promises numbers without gaps, given at acceptance (E5); items and proofs that follow their run in the same commit (C1);
+that the first proof counts at once and a second asks only where it says something else; that two takes always ask (M4).
+Refuses nothing for having been done without signal.
+"""
+
 from __future__ import annotations
-from collections.abc import Iterable
-from sync.house import Consequence, Deed, House
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from server.office.roles import RUN_GIVERS
+from sync.house import Ask, Consequence, Deed, House, Record, Write
+
+ITEM_FOLLOWS = ("assignee", "requested_by", "open_to")
+PROOF_FOLLOWS = ("assignee", "requested_by")
+TWO_TAKES = "question.two_takes"
+"""Sentences of an Ask are keys of the catalogue; what fills them stands in the records they are about."""
+TWO_DELIVERIES = "question.two_deliveries"
+DELIVERED_AFTER_CANCEL = "question.delivered_after_cancel"
+
+
 def give(deed: Deed, house: House) -> Iterable[Consequence]:
-    return ()
-hand_over = cancel = prove = give
+    """The run's number and first step, and the rights of items that came before it."""
+    run = str(deed.entry["record"])
+    fields: dict[str, Any] = {}
+    if deed.after.get("number") is None:
+        numbers = [int(one["number"]) for one in house.all("run") if one.get("number") is not None]
+        fields["number"] = max(numbers, default=0) + 1
+    if deed.after.get("state") is None:
+        fields["state"] = "given"
+    if fields:
+        yield Write("run", run, fields)
+    yield from _children(house, run, deed.after)
+
+
+def hand_over(deed: Deed, house: House) -> Iterable[Consequence]:
+    """Items and proofs follow whoever has the run now."""
+    run = str(deed.entry["record"])
+    yield from _children(house, run, house.get("run", run) or deed.after)
+
+
+def take(deed: Deed, house: House) -> Iterable[Consequence]:
+    """A run that another has taken stays his until someone settles it, even where the second one knew."""
+    run, before = str(deed.entry["record"]), deed.before or {}
+    first, second = before.get("assignee"), deed.after.get("assignee")
+    taken = before.get("taken_at") is not None or before.get("state") in ("taken", "picked_up")
+    if first and second != first and taken and deed.actor.role not in RUN_GIVERS:
+        yield Write("run", run, {"assignee": first})
+        yield Ask("run", run, "assignee", second, TWO_TAKES)
+        yield from _children(house, run, {**deed.after, "assignee": first})
+    else:
+        yield from hand_over(deed, house)
+
+
+def join(deed: Deed, house: House) -> Iterable[Consequence]:
+    """An item takes the rights of the run it is put on."""
+    run = house.get("run", str(deed.after.get("run")))
+    if run is not None:
+        yield Write("run_item", str(deed.entry["record"]), {name: run.get(name) for name in ITEM_FOLLOWS})
+
+
+def prove(deed: Deed, house: House) -> Iterable[Consequence]:
+    """The first proof delivers the run, even where the step itself was lost; a differing second one asks."""
+    proof, id = deed.after, str(deed.entry["record"])
+    run = house.get("run", str(proof.get("run")))
+    if run is None:
+        return
+    yield Write("run_proof", id, {name: run.get(name) for name in PROOF_FOLLOWS})
+    counting = house.get("run_proof", str(run["proof"])) if run.get("proof") else None
+    if counting is None:
+        yield Write("run", str(run["id"]), {"proof": id})
+        yield from _deliver(run, proof)
+    elif differing(counting, proof):
+        yield Ask("run", str(run["id"]), "proof", id, TWO_DELIVERIES)
+
+
+def settle(deed: Deed, house: House) -> Iterable[Consequence]:
+    """What a settled question moves beside its field: a proof names who delivered; an assignee takes the children."""
+    if deed.after.get("about_kind") != "run":
+        return
+    run = house.get("run", str(deed.after.get("about_record")))
+    if run is None:
+        return
+    if deed.after.get("about_field") == "proof":
+        proof = house.get("run_proof", str(run.get("proof")))
+        if proof is not None:
+            yield Write("run", str(run["id"]), {"delivered_at": proof.get("at"), "delivered_by": proof.get("person")})
+    yield from _children(house, str(run["id"]), run)
+
+
+def differing(first: Record, second: Record) -> list[str]:
+    """Which of items, shortage, place and recipient two proofs disagree about; case and spaces are no disagreement."""
+    said: dict[str, Callable[[Record], Any]] = {
+        "items": lambda proof: {str(item) for item in proof.get("items") or ()},
+        "short": lambda proof: proof.get("short") or 0,
+        "place": lambda proof: _plain(proof.get("place")),
+        "received_by": lambda proof: _plain(proof.get("received_by")),
+    }
+    return [name for name, of in said.items() if of(first) != of(second)]
+
+
+def _plain(text: Any) -> str:
+    return " ".join(str(text or "").casefold().split())
+
+
+def _deliver(run: Record, proof: Record) -> Iterator[Consequence]:
+    id = str(run["id"])
+    if run.get("state") == "cancelled":
+        yield Ask("run", id, "state", "delivered", DELIVERED_AFTER_CANCEL)
+        return
+    said = {"delivered_at": proof.get("at"), "delivered_by": proof.get("person")}
+    lost = {name: value for name, value in said.items() if run.get(name) is None}
+    if run.get("state") != "delivered":
+        lost["state"] = "delivered"
+    if lost:
+        yield Write("run", id, lost)
+
+
+def _children(house: House, run: str, parent: Record) -> Iterator[Consequence]:
+    for kind, names in (("run_item", ITEM_FOLLOWS), ("run_proof", PROOF_FOLLOWS)):
+        for child in house.all(kind, run=run):
+            yield Write(kind, str(child["id"]), {name: parent.get(name) for name in names})

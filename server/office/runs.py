@@ -1,12 +1,13 @@
 """Runs (errands): given, taken, picked up, delivered, with items to tick and a proof.
 
-Promises: two deliveries are two proofs, both kept; two takes always ask (M4). Refuses nothing for having been done without signal.
+Promises: two deliveries are two proofs, both kept; two takes always ask (M4).
+Refuses nothing for having been done without signal.
 """
 
 from __future__ import annotations
 
 from server.office.roles import RUN_GIVERS, RUNNERS, by
-from server.office.run_deeds import cancel, give, hand_over, prove
+from server.office.run_deeds import give, hand_over, join, prove, take
 from sync.kind import Field, Kind, Verb, named, roles, roles_in
 
 RUN = Kind(
@@ -40,16 +41,26 @@ RUN = Kind(
         "delivered_at": Field("instant", ("Delivered", "Entregado"), word="first"),
         "delivered_by": Field("ref", ("Delivered by", "Entregado por"), of="person", word="first"),
         "cannot": Field("text", ("Why not", "Por qué no"), word="last"),
+        "proof": Field("ref", ("Proof that counts", "Comprobante que vale"), of="run_proof", given=True),
     },
     sees=(roles(*RUN_GIVERS), named("assignee"), named("requested_by"), roles_in("open_to")),
     verbs=(
         Verb("run.give", by(*RUN_GIVERS), creates=True, then=give),
         Verb("run.edit", by(*RUN_GIVERS), then=hand_over),
-        Verb("run.take", by(*RUN_GIVERS, named=("assignee",), role_in=("open_to",)), sets=("assignee", "state", "taken_at"), then=hand_over),
+        Verb(
+            "run.take",
+            by(*RUN_GIVERS, named=("assignee",), role_in=("open_to",)),
+            sets=("assignee", "state", "taken_at"),
+            then=take,
+        ),
         Verb("run.cannot", by(named=("assignee",)), sets=("assignee", "cannot"), then=hand_over),
         Verb("run.pick_up", by(*RUN_GIVERS, named=("assignee",), role_in=("open_to",)), sets=("state", "picked_up_at")),
-        Verb("run.deliver", by(*RUN_GIVERS, named=("assignee",), role_in=("open_to",)), sets=("state", "delivered_at", "delivered_by")),
-        Verb("run.cancel", by(*RUN_GIVERS), sets=("state",), then=cancel),
+        Verb(
+            "run.deliver",
+            by(*RUN_GIVERS, named=("assignee",), role_in=("open_to",)),
+            sets=("state", "delivered_at", "delivered_by"),
+        ),
+        Verb("run.cancel", by(*RUN_GIVERS), sets=("state",)),
     ),
 )
 RUN_ITEM = Kind(
@@ -67,8 +78,8 @@ RUN_ITEM = Kind(
     },
     sees=(roles(*RUN_GIVERS), named("assignee"), named("requested_by"), roles_in("open_to")),
     verbs=(
-        Verb("run_item.add", by(*RUN_GIVERS), creates=True),
-        Verb("run_item.edit", by(*RUN_GIVERS)),
+        Verb("run_item.add", by(*RUN_GIVERS), creates=True, then=join),
+        Verb("run_item.edit", by(*RUN_GIVERS), then=join),
         Verb("run_item.tick", by(*RUN_GIVERS, named=("assignee",), role_in=("open_to",)), sets=("ticked",)),
         Verb("run_item.strike", by(*RUN_GIVERS)),
     ),

@@ -258,6 +258,7 @@ export interface Run extends Standing {
   readonly delivered_at: string | null;
   readonly delivered_by: string | null;
   readonly cannot: string | null;
+  readonly proof: string | null;
 }
 
 export interface RunItem extends Standing {
@@ -571,7 +572,7 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       revision: {"type": "ref", "label": {"en": "Published as", "es": "Publicada como"}, "word": "settle", "given": true},
       published_at: {"type": "instant", "label": {"en": "Published", "es": "Publicada"}, "word": "settle", "given": true},
       published_by: {"type": "ref", "label": {"en": "Published by", "es": "Publicada por"}, "word": "settle", "of": "person", "given": true},
-      publishing: {"type": "json", "label": {"en": "As previewed", "es": "Como se vio"}, "word": "last"},
+      publishing: {"type": "json", "label": {"en": "As previewed", "es": "Como se vio"}, "word": "carried"},
     },
     verbs: {
       "call_sheet.make": {"sets": ["shoot_day", "general_call", "shooting_call", "breakfast", "lunch", "lunch_minutes", "wrap", "report_to", "parking", "ring", "weather", "safety", "notes", "channels", "closed_set", "publishing"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
@@ -707,6 +708,7 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       delivered_at: {"type": "instant", "label": {"en": "Delivered", "es": "Entregado"}, "word": "first"},
       delivered_by: {"type": "ref", "label": {"en": "Delivered by", "es": "Entregado por"}, "word": "first", "of": "person"},
       cannot: {"type": "text", "label": {"en": "Why not", "es": "Por qué no"}, "word": "last"},
+      proof: {"type": "ref", "label": {"en": "Proof that counts", "es": "Comprobante que vale"}, "word": "settle", "of": "run_proof", "given": true},
     },
     verbs: {
       "run.give": {"sets": ["title", "department", "requested_by", "priority", "assignee", "open_to", "pick_up_from", "deliver_to", "contact", "contact_phone", "need_by", "paid_by", "amount", "note", "state", "given_at", "taken_at", "picked_up_at", "delivered_at", "delivered_by", "cannot"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "transport_captain", "location_manager"], "named": [], "role_in": []},
@@ -800,7 +802,7 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       state: {"type": "choice", "label": {"en": "State", "es": "Estado"}, "word": "settle", "choices": ["open", "settled", "closed"], "given": true},
       settled_by: {"type": "ref", "label": {"en": "Settled by", "es": "Resuelta por"}, "word": "settle", "of": "person", "given": true},
       settled_at: {"type": "instant", "label": {"en": "Settled", "es": "Resuelta"}, "word": "settle", "given": true},
-      settling: {"type": "json", "label": {"en": "What was shown", "es": "Lo que se vio"}, "word": "last"},
+      settling: {"type": "json", "label": {"en": "What was shown", "es": "Lo que se vio"}, "word": "carried"},
     },
     verbs: {
       "question.settle": {"sets": ["settling"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": ["person"], "role_in": []},

@@ -6,6 +6,8 @@ Promises: a published revision never changes (M5); a `call` moves only when that
 from __future__ import annotations
 
 from server.office.call_sheets.publish import publish, push
+from server.office.call_sheets.reach import climb
+from server.office.call_sheets.rows import make
 from server.office.roles import OFFICE, SERVER, SHEET_MAKERS, by
 from sync.kind import Field, Kind, Verb, audience, named, roles
 
@@ -43,11 +45,11 @@ CALL_SHEET = Kind(
         "published_at": Field("instant", ("Published", "Publicada"), given=True),
         "published_by": Field("ref", ("Published by", "Publicada por"), of="person", given=True),
         # What publish and push carry: never stored, judged by the office (E6)
-        "publishing": Field("json", ("As previewed", "Como se vio"), word="last"),
+        "publishing": Field("json", ("As previewed", "Como se vio"), word="carried"),
     },
     sees=(roles(*OFFICE),),
     verbs=(
-        Verb("call_sheet.make", MAKERS, creates=True),
+        Verb("call_sheet.make", MAKERS, creates=True, then=make),
         Verb("call_sheet.edit", MAKERS),
         Verb("call_sheet.publish", MAKERS, sets=("publishing",), offline="no", then=publish),
         Verb("call_sheet.push", MAKERS, sets=("publishing",), offline="no", then=push),
@@ -155,8 +157,20 @@ COPY = Kind(
     verbs=(
         Verb("copy.send", SERVER, sets=("sent",)),
         Verb("copy.arrive", SERVER, sets=("on_phone",)),
-        Verb("copy.see", by(named=("person",)), sets=("person", "call", "shoot_day", "revision", "seen"), creates=True),
-        Verb("copy.copy", by(named=("person",)), sets=("person", "call", "shoot_day", "revision", "copied"), creates=True),
+        Verb(
+            "copy.see",
+            by(named=("person",)),
+            sets=("person", "call", "shoot_day", "revision", "seen"),
+            creates=True,
+            then=climb,
+        ),
+        Verb(
+            "copy.copy",
+            by(named=("person",)),
+            sets=("person", "call", "shoot_day", "revision", "copied"),
+            creates=True,
+            then=climb,
+        ),
         Verb("copy.by_hand", by(*OFFICE), sets=("by_hand",)),
     ),
 )

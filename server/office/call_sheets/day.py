@@ -1,0 +1,139 @@
+"""What the schedule says of one shoot day: its strips in order, its cast, and each one's work status.
+
+Promises to leave out what was struck. Refuses to take a scene number for a key: a strip is told by its id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sync.house import House, Record
+
+CAST = ("cast", "cast member", "cast members")
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A strip of the day: a scene with the cast elements in it, or a banner."""
+
+    id: str
+    scene: Record | None
+    banner: str | None
+    cast: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A cast element that works on the day, and who plays it, if anyone is named yet."""
+
+    element: Record
+    person: Record | None
+
+    @property
+    def cast_id(self) -> str | None:
+        return cast_id_of(self.element)
+
+
+@dataclass(frozen=True)
+class ScheduledDay:
+    """`plays` holds each person's cast elements, on any day; `works` the day numbers on which each element works."""
+
+    number: int | None
+    strips: tuple[Strip, ...]
+    parts: tuple[Part, ...]
+    plays: Mapping[str, tuple[Record, ...]]
+    works: Mapping[str, frozenset[int]]
+
+    @property
+    def eighths(self) -> int:
+        return sum((strip.scene or {}).get("eighths") or 0 for strip in self.strips)
+
+    def status(self, elements: Iterable[Record]) -> str | None:
+        """SW, W, WF, SWF, or H between two days of work; None before the first and after the last."""
+        days = frozenset[int]().union(*(self.works.get(str(one["id"]), frozenset()) for one in elements))
+        if self.number is None or not days or not min(days) <= self.number <= max(days):
+            return None
+        if self.number not in days:
+            return "H"
+        return ("S" if self.number == min(days) else "") + "W" + ("F" if self.number == max(days) else "")
+
+
+def cast_id_of(element: Record) -> str | None:
+    board_id = element.get("board_id")
+    return str(board_id) if board_id else None
+
+
+def by_cast_id(cast_id: str | None) -> tuple[int, int, str]:
+    """Sorts "2" before "10", figures before words, and whoever has none last."""
+    text = cast_id or ""
+    plain = text.isascii() and text.isdigit()
+    return (0 if plain else 1 if text else 2, int(text) if plain else 0, text)
+
+
+def is_cast(element: Record) -> bool:
+    return str(element.get("category") or "").strip().casefold() in CAST
+
+
+def scheduled(house: House, day: Record) -> ScheduledDay:
+    """The day's strips and cast, from its own board or else the production's current one."""
+    board = day.get("board") or next((one.get("board") for one in house.all("production")), None)
+    number = day.get("number")
+    elements = {str(one["id"]): one for one in house.all("element") if is_cast(one)}
+    scenes = {str(one["id"]): one for one in house.all("scene")}
+    placed = [one for one in house.all("strip", board=board) if one.get("place") == "day"] if board else []
+    players = _players(house.all("person"), elements)
+    today = sorted((one for one in placed if number is not None and one.get("day") == number), key=_order)
+    strips = tuple(strip for one in today if (strip := _strip(one, scenes, elements)))
+    playing = {str(one["id"]): one for strip in strips for one in strip.cast}
+    plays: dict[str, tuple[Record, ...]] = {}
+    for id, person in players.items():
+        plays[str(person["id"])] = (*plays.get(str(person["id"]), ()), elements[id])
+    return ScheduledDay(
+        number,
+        strips,
+        tuple(Part(one, players.get(id)) for id, one in sorted(playing.items(), key=lambda pair: _by_part(pair[1]))),
+        plays,
+        _work_days(placed, scenes),
+    )
+
+
+def _by_part(element: Record) -> tuple[tuple[int, int, str], str]:
+    return (by_cast_id(cast_id_of(element)), str(element.get("name") or ""))
+
+
+def _order(strip: Record) -> tuple[int, str]:
+    order = strip.get("order")
+    return (1_000_000_000 if order is None else int(order), str(strip["id"]))
+
+
+def _strip(strip: Record, scenes: Mapping[str, Record], elements: Mapping[str, Record]) -> Strip | None:
+    if not strip.get("scene"):
+        return Strip(str(strip["id"]), None, str(strip.get("banner") or ""), ())
+    scene = scenes.get(str(strip["scene"]))
+    if scene is None:
+        return None
+    cast = [elements[str(one)] for one in scene.get("elements") or () if str(one) in elements]
+    return Strip(str(strip["id"]), scene, None, tuple(sorted(cast, key=_by_part)))
+
+
+def _work_days(placed: Iterable[Record], scenes: Mapping[str, Record]) -> dict[str, frozenset[int]]:
+    days: dict[str, set[int]] = {}
+    for strip in placed:
+        scene = scenes.get(str(strip.get("scene")))
+        if scene is not None and strip.get("day") is not None:
+            for element in scene.get("elements") or ():
+                days.setdefault(str(element), set()).add(int(strip["day"]))
+    return {element: frozenset(numbers) for element, numbers in days.items()}
+
+
+def _players(people: Iterable[Record], elements: Mapping[str, Record]) -> dict[str, Record]:
+    """Who plays each element: whoever it names, else the cast member who carries its id."""
+    people = list(people)
+    by_id = {str(one["id"]): one for one in people}
+    by_number = {str(one["cast_id"]): one for one in people if one.get("cast_id") and one.get("role") == "cast"}
+    found = {
+        id: by_id.get(str(one["person"])) if one.get("person") else by_number.get(cast_id_of(one) or "")
+        for id, one in elements.items()
+    }
+    return {id: person for id, person in found.items() if person is not None}
