@@ -5,6 +5,7 @@ leaves the old one standing. The check that all is fresh costs a few millisecond
 Refuses: any Node or npm of the machine.
 
     python pwa/client_build.py [--force]     build if stale (or in any case)
+    python pwa/client_build.py --modules     install the locked packages if they are not
     python pwa/client_build.py --node ARG…   run a program of node_modules/.bin with that Node
 """
 
@@ -127,10 +128,21 @@ def ensure(force: bool = False) -> None:
     shutil.rmtree(behind, ignore_errors=True)
 
 
+def main(words: list[str]) -> int:
+    try:
+        if words[:1] == ["--node"]:
+            program = MODULES / ".bin" / words[1]
+            os.chdir(PWA)
+            os.execve(program, [str(program), *words[2:]], environment())
+        if words == ["--modules"]:
+            ensure_modules()
+        else:
+            ensure(force=words == ["--force"])
+    except (RuntimeError, subprocess.CalledProcessError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--node"]:
-        ensure_modules()
-        program = MODULES / ".bin" / sys.argv[2]
-        os.chdir(PWA)
-        os.execve(program, [str(program), *sys.argv[3:]], environment())
-    ensure(force="--force" in sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))
