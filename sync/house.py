@@ -40,7 +40,8 @@ class Actor:
 
 @dataclass(frozen=True)
 class Deed:
-    """An entry at the moment it is accepted. `before` is null for a new record; `after` is what stands after merging."""
+    """An entry at the moment it is accepted. `before` is null for a new record; `after` is what stands after
+    merging."""
 
     entry: Mapping[str, Any]
     actor: Actor
@@ -52,7 +53,8 @@ class Deed:
 
 
 class House(Protocol):
-    """The records as they stand inside the commit, earlier consequences included. Struck records are left out of `all`."""
+    """The records as they stand inside the commit, earlier consequences included. Struck records are left out of
+    `all`."""
 
     def get(self, kind: str, id: str) -> Record | None: ...
 
@@ -61,7 +63,8 @@ class House(Protocol):
 
 @dataclass(frozen=True)
 class Write:
-    """Set fields of a record, new or old, whatever stands there: the office's own doing, stamped with the deed's seq."""
+    """Set fields of a record, new or old, whatever stands there: the office's own doing, stamped with the deed's
+    seq."""
 
     kind: str
     id: str

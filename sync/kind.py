@@ -1,7 +1,7 @@
 """How a kind of record is declared.
 
-Promises: one declaration gives the marshmallow schema, each field's merge word, who may see and who may write, and the verbs.
-Refuses: conditions in a declaration, merge code of a kind's own, a ninth field option.
+Promises: one declaration gives the marshmallow schema, each field's merge word, who may see and who may write, and
+the verbs. Refuses: conditions in a declaration, merge code of a kind's own, a ninth field option.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import Schema, fields, validate
+
+from sync import shapes
 
 if TYPE_CHECKING:
     from sync.house import Consequence, Deed, House
 
-Word = Literal["settle", "last", "first", "forward", "office"]
+Word = Literal["settle", "last", "first", "forward", "office", "carried"]
 Offline = Literal["yes", "ask", "no"]
 Label = tuple[str, str]
 """What a person reads: English, Spanish."""
@@ -25,7 +27,8 @@ Label = tuple[str, str]
 class Field:
     """One field: `type` names a row of `TYPES`; at most eight options, none of them a condition.
 
-    word: who wins where two wrote without having seen each other (M2). given: set by the server alone.
+    word: who wins where two wrote without having seen each other (M2); a `carried` field is judged and never stored.
+    given: set by the server alone.
     choices: allowed values; under `forward` their order is the path, and what stands after "/" is an end off the path.
     of: the kind that a ref points to, or the nested shape of a struct. bears_rights: its history is kept for A6.
     """
@@ -43,7 +46,8 @@ class Field:
 
 @dataclass(frozen=True)
 class See:
-    """A channel word (C1). `of` holds the roles themselves for `role`, else the field that names the role, person, department, unit or audience."""
+    """A channel word (C1). `of` holds the roles themselves for `role`, else the field that names the role, person,
+    department, unit or audience."""
 
     word: Literal["everyone", "role", "role_in", "person", "department", "unit", "audience"]
     of: tuple[str, ...] = ()
@@ -117,9 +121,11 @@ class Kind:
     v: int = 1
     append_only: bool = False
     schema: Schema = field(init=False, repr=False, compare=False)
+    checks: Mapping[str, shapes.Check] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "schema", schema_of(self))
+        object.__setattr__(self, "checks", {name: shapes.check(f) for name, f in self.fields.items()})
         for verb in self.verbs:
             unknown = [name for name in verb.sets if name not in self.fields]
             if unknown or not verb.name.startswith(self.name + "."):
@@ -132,42 +138,42 @@ class Kind:
 Kinds = Mapping[str, Kind]
 
 
-def strictly(kind: type) -> Callable[[Any], None]:
-    def check(value: Any) -> None:
-        if isinstance(value, bool) or not isinstance(value, kind):
-            raise ValidationError(f"Not a {'whole number' if kind is int else kind.__name__}.")
-
-    return check
+def _text(f: Field) -> fields.Field[Any]:
+    return shapes.Text(validate=validate.Length(max=shapes.TEXTS[f.type]))
 
 
-def _text(longest: int) -> Callable[[Field], fields.Field[Any]]:
-    return lambda f: fields.String(validate=validate.Length(max=longest))
+def _whole(f: Field) -> fields.Field[Any]:
+    return shapes.Whole(validate=validate.Range(*shapes.RANGES[f.type]))
 
 
-def _whole(least: int, most: int) -> Callable[[Field], fields.Field[Any]]:
-    return lambda f: fields.Integer(strict=True, validate=validate.Range(least, most))
+def _list(each: fields.Field[Any]) -> fields.Field[Any]:
+    return fields.List(each, validate=validate.Length(max=shapes.LONGEST_LIST))
 
 
 def _struct(f: Field) -> fields.Field[Any]:
-    return fields.Nested(Schema.from_dict({name: make(sub) for name, sub in dict(f.of).items()}))
+    parts = {name: make(part) for name, part in dict(f.of).items()}
+    for name, part in dict(f.of).items():
+        parts[name].required = part.required
+        parts[name].allow_none = not part.required
+    return fields.Nested(Schema.from_dict(parts))
 
 
 TYPES: Mapping[str, Callable[[Field], fields.Field[Any]]] = {
-    "text": _text(500),
-    "long_text": _text(8_000),
-    "strokes": _text(30_000),
-    "choice": lambda f: fields.String(validate=validate.OneOf([c.removeprefix("/") for c in f.choices])),
-    "whole": _whole(-1_000_000_000, 1_000_000_000),
-    "eighths": _whole(0, 8_000),
-    "minutes": _whole(-1_440, 4_320),
-    "number": lambda f: fields.Float(allow_nan=False),
-    "yes_no": lambda f: fields.Boolean(truthy={True}, falsy={False}),
-    "date": lambda f: fields.String(validate=validate.Regexp(r"^\d{4}-\d\d-\d\d$")),
-    "instant": lambda f: fields.String(validate=validate.Regexp(r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$")),
-    "zone": _text(64),
-    "ref": lambda f: fields.UUID(),
-    "refs": lambda f: fields.List(fields.UUID(), validate=validate.Length(max=500)),
-    "texts": lambda f: fields.List(fields.String(validate=validate.Length(max=500)), validate=validate.Length(max=500)),
+    "text": _text,
+    "long_text": _text,
+    "strokes": _text,
+    "zone": _text,
+    "choice": lambda f: shapes.Text(validate=validate.OneOf([c.removeprefix("/") for c in f.choices])),
+    "whole": _whole,
+    "eighths": _whole,
+    "minutes": _whole,
+    "number": lambda f: shapes.Number(),
+    "yes_no": lambda f: shapes.YesNo(),
+    "date": lambda f: shapes.Day(),
+    "instant": lambda f: shapes.Instant(),
+    "ref": lambda f: shapes.Ref(),
+    "refs": lambda f: _list(shapes.Ref()),
+    "texts": lambda f: _list(shapes.Text(validate=validate.Length(max=500))),
     "struct": _struct,
     "json": lambda f: fields.Raw(),
 }
@@ -178,7 +184,7 @@ def make(f: Field) -> fields.Field[Any]:
     """The marshmallow field; null is always allowed, since null clears (E2)."""
     made = TYPES[f.type](f)
     made.allow_none = True
-    made.metadata.update(label=f.label, word=f.word, unit=f.unit, type=f.type)
+    made.metadata = {**made.metadata, "label": f.label, "word": f.word, "unit": f.unit, "type": f.type}
     return made
 
 

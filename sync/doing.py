@@ -1,0 +1,62 @@
+"""An entry at the moment it is carried out: who does it, on which device, what he had seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from sync.entry import Entry
+from sync.house import Actor
+from sync.plain import instant, moment
+from sync.stamps import Author, Stamp
+
+AWAY = timedelta(minutes=1)
+"""A deed that arrives longer after it was written counts as written without signal."""
+
+
+@dataclass(frozen=True)
+class Doing:
+    """`seq` is the row the entry is about to have; `author` says what counts as his own and what he had seen."""
+
+    entry: Entry
+    actor: Actor
+    author: Author
+    seq: int
+    now: datetime
+    received_at: str
+
+    @cached_property
+    def at(self) -> str:
+        """E4: when it was written, by the device's clock set right by the offset it knew."""
+        return instant(written(self.entry))
+
+    @property
+    def stamp(self) -> Stamp:
+        return self.author.stamp(self.seq)
+
+    def line(self, value: Any, sentence: str) -> dict[str, Any]:
+        """M3: what this device claims, as a line of a question."""
+        return {
+            "device": self.author.device,
+            "person": self.actor.person,
+            "entry": self.entry.id,
+            "verb": self.entry.verb,
+            "value": value,
+            "at": self.at,
+            "received_at": self.received_at,
+            "seq": self.seq,
+            "offline": self.now - written(self.entry) > AWAY,
+            "sentence": sentence,
+        }
+
+
+def written(entry: Entry) -> datetime:
+    return moment(entry.at) + timedelta(milliseconds=entry.offset or 0)
+
+
+def skew(entry: Entry, now: datetime) -> int:
+    """E4: how far the device's clock was off, in whole seconds: the offset it knew, or how far its `at` lies ahead."""
+    ahead = max(0, round((written(entry) - now).total_seconds()))
+    return max(abs(entry.offset or 0) // 1000, ahead)

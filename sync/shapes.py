@@ -1,0 +1,139 @@
+"""The strict shapes of fields, and their fast twins.
+
+Promises: `check(field)` says yes exactly where the field's marshmallow schema does, in a fraction of the time.
+Refuses what marshmallow would convert: "5" is no number, 1 is no yes, an upper-case uuid is no ref.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from marshmallow import ValidationError, fields
+
+from sync.plain import UUID, is_date, is_instant, is_uuid
+
+if TYPE_CHECKING:
+    from sync.kind import Field
+
+Check = Callable[[Any], bool]
+
+
+def _whole(value: Any) -> bool:
+    return type(value) is int
+
+
+def _number(value: Any) -> bool:
+    return type(value) is int or (type(value) is float and isfinite(value))
+
+
+class Whole(fields.Integer):
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not _whole(value):
+            raise ValidationError("Not a whole number.")
+        return value
+
+
+class Number(fields.Float):
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not _number(value):
+            raise ValidationError("Not a number.")
+        return value
+
+
+class YesNo(fields.Boolean):
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if type(value) is not bool:
+            raise ValidationError("Not yes or no.")
+        return value
+
+
+class Text(fields.String):
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if type(value) is not str:
+            raise ValidationError("Not a text.")
+        return value
+
+
+def must(check: Check, words: str) -> Callable[[Any], None]:
+    """A validator that says in `words` what `check` missed."""
+
+    def validate(value: Any) -> None:
+        if not check(value):
+            raise ValidationError(words)
+
+    return validate
+
+
+class Ref(Text):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(validate=must(is_uuid, "Not an id."), metadata={"format": "uuid"}, **kwargs)
+
+
+class Day(Text):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(validate=must(is_date, "Not a date like 2026-03-07."), metadata={"format": "date"}, **kwargs)
+
+
+class Instant(Text):
+    def __init__(self, **kwargs: Any) -> None:
+        words = "Not an instant like 2026-03-07T06:00:00Z."
+        super().__init__(validate=must(is_instant, words), metadata={"format": "date-time"}, **kwargs)
+
+
+TEXTS = {"text": 500, "long_text": 8_000, "strokes": 30_000, "zone": 64}
+RANGES = {"whole": (-1_000_000_000, 1_000_000_000), "eighths": (0, 8_000), "minutes": (-1_440, 4_320)}
+LONGEST_LIST = 500
+
+
+def _listed(each: Check) -> Check:
+    return lambda value: type(value) is list and len(value) <= LONGEST_LIST and all(map(each, value))
+
+
+def _short(longest: int) -> Check:
+    return lambda value: type(value) is str and len(value) <= longest
+
+
+def _between(least: int, most: int) -> Check:
+    return lambda value: type(value) is int and least <= value <= most
+
+
+def _struct(of: Mapping[str, Field]) -> Check:
+    parts = {name: check(part) for name, part in of.items()}
+    needed = [name for name, part in of.items() if part.required]
+
+    def fits(value: Any) -> bool:
+        if type(value) is not dict or any(value.get(name) is None for name in needed):
+            return False
+        return all(name in parts and (v is None or parts[name](v)) for name, v in value.items())
+
+    return fits
+
+
+def check(f: Field) -> Check:
+    """The fast twin of a field's schema, for a value that is not null."""
+    if f.type in TEXTS:
+        return _short(TEXTS[f.type])
+    if f.type in RANGES:
+        return _between(*RANGES[f.type])
+    if f.type == "choice":
+        allowed = frozenset(c.removeprefix("/") for c in f.choices)
+        return lambda value: type(value) is str and value in allowed
+    if f.type == "struct":
+        return _struct(dict(f.of))
+    return _PLAIN[f.type]
+
+
+_PLAIN: Mapping[str, Check] = {
+    "number": _number,
+    "yes_no": lambda value: type(value) is bool,
+    "date": is_date,
+    "instant": is_instant,
+    "ref": is_uuid,
+    "refs": _listed(is_uuid),
+    "texts": _listed(_short(500)),
+    "json": lambda value: True,
+}
+
+__all__ = ["RANGES", "TEXTS", "UUID", "Check", "Day", "Instant", "Number", "Ref", "Text", "Whole", "YesNo", "check"]

@@ -1,0 +1,61 @@
+"""Taking in: what a viewer must hear beyond his cursor (P1-P3), and what each channel hears of a commit (P4).
+
+Promises: a changed record comes once, whole, as its stored text, in order of rev; a page holds whole seqs.
+Refuses a cursor that is not this server's, this epoch's and this scope's: its bearer gets a snapshot.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sync.channels import Viewer
+from sync.cursor import Cursor
+from sync.store import View
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One page: ready changes from `start` to `to`. A snapshot leaves out what is gone. `more`: ask again from `to`."""
+
+    snapshot: bool
+    start: int
+    to: Cursor
+    more: bool
+    changes: list[str]
+
+
+def take(view: View, viewer: Viewer, start: int, snapshot: bool, limit: int, at: Callable[[int, str], Cursor]) -> Taken:
+    """The page beyond `start`. `at` makes the cursor of a seq and its row's hash."""
+    head, head_hash = view.head()
+    # One more than the page holds, to know whether it is the last.
+    found = view.changed(viewer.channels, start, limit + 1)
+    page = [c for c in found if len(found) <= limit or c.rev <= found[limit - 1].rev]
+    more = len(page) < len(found)
+    if more:
+        row = view.row(page[-1].rev)
+        to = at(page[-1].rev, row.hash if row else "")
+    else:
+        to = at(head, head_hash)
+    changes = [change_text(view, c.kind, c.id, c.rev, c.live) for c in page if c.live or not (snapshot and start == 0)]
+    return Taken(snapshot, start, to, more, changes)
+
+
+def frames(view: View, after: int, upto: int) -> list[tuple[str, str]]:
+    """(channel, change) for every channel that heard of something with after < rev <= upto, in order of rev."""
+    texts: dict[tuple[str, str, bool], str] = {}
+    framed = []
+    for place in view.framed(after, upto):
+        key = (place.kind, place.id, place.live)
+        if key not in texts:
+            texts[key] = change_text(view, place.kind, place.id, place.rev, place.live)
+        framed.append((place.channel, texts[key]))
+    return framed
+
+
+def change_text(view: View, kind: str, id: str, rev: int, live: bool) -> str:
+    """One change as JSON, the record's stored text untouched."""
+    head = f'{{"kind":{json.dumps(kind)},"id":"{id}","rev":{rev},'
+    stored = view.record(kind, id) if live else None
+    return f'{head}"record":{stored.text}}}' if stored else f'{head}"gone":true}}'
