@@ -1,89 +1,114 @@
 /**
- * What screens may ask of the phone's copy of the production, and the one way to change it.
+ * What screens may ask of this phone's copy of the production, and the one way to change it.
  * Promises: every read is a signal and never waits; a deed is on the screen at once and safe when its promise resolves.
  * Refuses: to fetch for a screen, other than through `ask`.
  */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Kinds } from "../generated/kinds.ts";
-import { uuid7 } from "./ids.ts";
-import type { DeedOf, KindName, Me, Refusal, Saved, Standing } from "./types.ts";
+import { skew } from "./clock.ts";
+import { dismissed, doDeed } from "./deeds.ts";
+import { fetchSoon } from "./http.ts";
+import { Session } from "./session.ts";
+import type { LinkState, Trouble } from "./signals.ts";
+import { type DeedOf, type KindName, type Me, NotSaved, type Refusal, type Saved, type Standing } from "./types.ts";
 
+export { clock, minute, now } from "./clock.ts";
 export { broughtAbout, recordId } from "./ids.ts";
+export { lastProduction } from "./known.ts";
+export type { LinkState, Trouble } from "./signals.ts";
 export type { DeedOf, Fields, KindName, Me, Refusal, Saved, Standing, Why } from "./types.ts";
 export { NotSaved } from "./types.ts";
 
-const memory = signal<ReadonlyMap<string, unknown>>(new Map());
+const session = signal<Session | undefined>(undefined);
+const pocket = computed(() => session.value?.pocket.value);
+const lists = new Map<string, ReadonlySignal<readonly unknown[]>>();
+const ones = new Map<string, ReadonlySignal<unknown>>();
+const standings = new Map<string, ReadonlySignal<Standing>>();
 
-/** Every record of a kind with my own deeds laid over it; struck ones left out. */
-export function records<K extends KindName>(kind: K): ReadonlySignal<readonly Kinds[K][]> {
-  return computed(() =>
-    [...memory.value].filter(([key]) => key.startsWith(`${kind}/`)).map(([, record]) => record as Kinds[K]),
-  );
+function once<T>(made: Map<string, T>, key: string, make: () => T): T {
+  const known = made.get(key) ?? make();
+  made.set(key, known);
+  return known;
 }
 
-/** One record with my own deeds laid over it, struck or not. */
+/** Opens that production's pocket on this phone and begins to keep it and the server one. */
+export async function open(production: string): Promise<void> {
+  session.peek()?.stop();
+  const opened = new Session(production);
+  session.value = opened;
+  await opened.start();
+}
+
+/** Every record of a kind with my own deeds laid over it; struck ones left out. In no order. */
+export function records<K extends KindName>(kind: K): ReadonlySignal<readonly Kinds[K][]> {
+  const list = once(lists, kind, () => computed(() => pocket.value?.listed(kind).value ?? []));
+  return list as ReadonlySignal<readonly Kinds[K][]>;
+}
+
+/** One record with my own deeds laid over it, struck or not; undefined where this phone does not hold it. */
 export function record<K extends KindName>(kind: K, id: string): ReadonlySignal<Kinds[K] | undefined> {
-  return computed(() => memory.value.get(`${kind}/${id}`) as Kinds[K] | undefined);
+  const one = once(ones, `${kind}/${id}`, () => computed(() => pocket.value?.laid(kind).value.get(id)));
+  return one as ReadonlySignal<Kinds[K] | undefined>;
 }
 
 /** Does a deed: on the screen at once, resolves when this phone holds it for good. Rejects NotSaved. */
 export async function deed<K extends KindName>(d: DeedOf<K>): Promise<Saved> {
-  const id = d.record ?? uuid7();
-  const key = `${d.kind}/${id}`;
-  memory.value = new Map(memory.value).set(key, { ...(memory.value.get(key) as object), ...d.fields, id, rev: 0 });
-  return { id: uuid7(), record: id, n: 1 };
+  const open = pocket.peek();
+  if (!open) throw new NotSaved("storage");
+  return doDeed(open, d);
 }
 
-/** Whether a deed of mine on this record still waits on this phone. */
-export function standing(_kind: KindName, _id: string): ReadonlySignal<Standing> {
-  return signal<Standing>("here");
+/** "here" while a deed of mine on this record waits on this phone. */
+export function standing(kind: KindName, id: string): ReadonlySignal<Standing> {
+  return once(standings, `${kind}/${id}`, () => computed(() => pocket.value?.standing(kind, id).value ?? "server"));
 }
 
 /** Whose phone this is; undefined until known. */
-export const me: ReadonlySignal<Me | undefined> = signal(undefined);
-/** The session is over: sign in again to send what waits. */
-export const signedOut: ReadonlySignal<boolean> = signal(false);
+export const me: ReadonlySignal<Me | undefined> = computed(() => session.value?.me.value);
+/** The session is over: what this phone holds stays, and is sent after signing in again. */
+export const signedOut: ReadonlySignal<boolean> = computed(() => session.value?.signedOut.value ?? false);
 /** False: the last deed, or what came, could not be kept on this phone. */
-export const saved: ReadonlySignal<boolean> = signal(true);
-/** The server's time now, in Unix ms; ticks each second while the page is seen. */
-export const clock: ReadonlySignal<number> = signal(Date.now());
-/** The same, ticking each minute. */
-export const minute: ReadonlySignal<number> = computed(() => Math.floor(clock.value / 60_000) * 60_000);
+export const saved: ReadonlySignal<boolean> = computed(() => pocket.value?.saved.value ?? true);
 
-export interface Link {
-  /** live: the socket answers. polling: the last exchange came through. away: no signal. */
-  readonly state: ReadonlySignal<"live" | "polling" | "away">;
+export const link = {
+  /** live: the socket answers. polling: the last exchange came through, or none was tried yet. away: no signal. */
+  state: computed((): LinkState => session.value?.signals.state.value ?? "polling"),
   /** Since when it is away. */
-  readonly since: ReadonlySignal<Date | undefined>;
-  /** Deeds that the server has not answered. */
-  readonly toSend: ReadonlySignal<number>;
-  /** The server's time at which what is on the screen was whole. */
-  readonly asOf: ReadonlySignal<Date | undefined>;
+  since: computed((): Date | undefined => session.value?.signals.since.value),
+  /** How many deeds the server has not answered. */
+  toSend: computed((): number => pocket.value?.toSend.value ?? 0),
+  /** The server's time at which what is on the screen was whole; undefined before the first taking in. */
+  asOf: computed((): Date | undefined => pocket.value?.asOf.value),
   /** Server's clock less this phone's, ms. */
-  readonly skew: ReadonlySignal<number>;
-  /** What keeps deeds from the server though there is signal. */
-  readonly trouble: ReadonlySignal<"server_full" | "server_failed" | undefined>;
+  skew: skew as ReadonlySignal<number>,
+  /** There is signal, and yet deeds do not reach the log: "server_full" or "server_failed". They are safe here. */
+  trouble: computed((): Trouble | undefined => session.value?.signals.trouble.value),
   /** Try now: a tap, a screen that comes to the front. */
-  hurry(): void;
+  hurry: (): void => session.peek()?.hurry(),
+} as const;
+export type Link = typeof link;
+
+/** My deeds that did not stand, oldest first, until dismissed; under a refused one those that depended on it. */
+export const needsYou: ReadonlySignal<readonly Refusal[]> = computed(() => pocket.value?.needsYou.value ?? []);
+
+/** Takes a deed off `needsYou`, with those that depended on it. */
+export async function dismiss(id: string): Promise<void> {
+  const open = pocket.peek();
+  if (open) await dismissed(open, id);
 }
 
-export const link: Link = {
-  state: signal("away"),
-  since: signal(undefined),
-  toSend: signal(0),
-  asOf: signal(undefined),
-  skew: signal(0),
-  trouble: signal(undefined),
-  hurry() {},
-};
+/**
+ * A request to the production's API, `path` under /api/ ("call-sheets/<id>/preview?shift=30"), ended after 15 s without an
+ * answer. Rejects as `fetch` does when there is no signal; a status of 400 and more resolves.
+ */
+export function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetchSoon(`/p/${session.peek()?.production}/api/${path}`, init);
+}
 
-/** My deeds that did not stand, with why. */
-export const needsYou: ReadonlySignal<readonly Refusal[]> = signal([]);
-
-/** Takes a deed off `needsYou`, those that depended on it too. */
-export async function dismiss(_id: string): Promise<void> {}
-
-/** A request to the production's API, `path` under /api/ ("call-sheets/…/preview"), ended after 15 s. Rejects when there is no signal. */
-export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(`/p/demo/api/${path}`, { ...init, signal: AbortSignal.timeout(15_000) });
+/** Ends this session. What the server holds leaves this phone; deeds that still wait stay for this person's return. */
+export async function signOut(): Promise<void> {
+  const device = pocket.peek()?.device.id;
+  const body = JSON.stringify({ device });
+  await ask("sign-out", { method: "POST", body, headers: { "Content-Type": "application/json" } });
+  await session.peek()?.leave();
 }

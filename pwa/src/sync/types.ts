@@ -12,6 +12,7 @@ export interface Me {
     readonly role: Role;
     readonly department: string | null;
     readonly position: string | null;
+    readonly unit: string | null;
     readonly language: "en" | "es" | null;
   };
   readonly session: string;

@@ -1,0 +1,87 @@
+/**
+ * Requests that end: every one has a time limit, whatever the network does (W2).
+ * Promises: a body that keeps coming may take long, one that stands still may not. Refuses: to follow a redirect with a push.
+ */
+import { type Answer, answerTo, type Carrier, SILENCE } from "./exchange.ts";
+import type { Message } from "./wire.ts";
+
+const QUIET_MS = 15_000;
+const WHOLE_MS = 120_000;
+
+export interface Heard {
+  readonly status: number;
+  /** Parsed, where the answer said it was JSON and it was. */
+  readonly body: unknown;
+}
+
+/** For whoever reads the answer himself: ended after 15 s without an answer. Rejects as `fetch` does. */
+export function fetchSoon(url: string, init: RequestInit): Promise<Response> {
+  const headers = { "X-Callboard": "1", ...(init.headers as Record<string, string>) };
+  const signal = init.signal ?? AbortSignal.timeout(QUIET_MS);
+  return fetch(url, { ...init, headers, credentials: "same-origin", cache: "no-store", redirect: "error", signal });
+}
+
+/** The answer as JSON, null where nothing came in time or what came was not JSON. `ended` ends it early. */
+export async function asked(url: string, init: RequestInit, ended?: AbortSignal): Promise<Heard | null> {
+  const quiet = new AbortController();
+  const signals = [quiet.signal, AbortSignal.timeout(WHOLE_MS), ...(ended ? [ended] : [])];
+  let timer = setTimeout(() => quiet.abort(), QUIET_MS);
+  const stir = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => quiet.abort(), QUIET_MS);
+  };
+  try {
+    const response = await fetchSoon(url, { ...init, signal: anyOf(signals) });
+    stir();
+    const text = await read(response, stir);
+    const isJson = /^application\/json\b/i.test(response.headers.get("Content-Type") ?? "");
+    return isJson ? { status: response.status, body: JSON.parse(text) as unknown } : null;
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The carrier that is enough alone (W1). */
+export class Post implements Carrier {
+  #ended = new AbortController();
+  #began = 0;
+
+  constructor(readonly url: string) {}
+
+  async exchange(message: Message): Promise<Answer> {
+    this.#ended = new AbortController();
+    this.#began = Date.now();
+    const init = { method: "POST", body: JSON.stringify(message), headers: { "Content-Type": "application/json" } };
+    const heard = await asked(this.url, init, this.#ended.signal);
+    return heard ? answerTo(message, heard.status, heard.body) : SILENCE;
+  }
+
+  /** Gives up a request that has been out for `ms`: the network has changed, and sending again is safe. */
+  giveUpAfter(ms: number): void {
+    if (Date.now() - this.#began > ms) this.#ended.abort();
+  }
+}
+
+async function read(response: Response, stir: () => void): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return response.text();
+  const decoder = new TextDecoder();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    stir();
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function anyOf(signals: AbortSignal[]): AbortSignal {
+  const either = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) either.abort();
+    else signal.addEventListener("abort", () => either.abort(), { once: true });
+  }
+  return either.signal;
+}

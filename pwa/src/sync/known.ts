@@ -1,0 +1,48 @@
+/**
+ * Who was signed in on this phone, production by production: for a start without signal.
+ * Promises: never rejects; without a disk nobody is known. Refuses: to hold anything but `Me`.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Me } from "./types.ts";
+
+interface Schema extends DBSchema {
+  me: { key: string; value: Me };
+  last: { key: "production"; value: string };
+}
+
+async function withKnown<T>(work: (known: IDBPDatabase<Schema>) => Promise<T>): Promise<T | undefined> {
+  try {
+    const known = await openDB<Schema>("callboard", 1, {
+      upgrade(database) {
+        database.createObjectStore("me", { keyPath: "production.id" });
+        database.createObjectStore("last");
+      },
+    });
+    try {
+      return await work(known);
+    } finally {
+      known.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whose phone it was when last heard. */
+export const knownMe = (production: string) => withKnown((known) => known.get("me", production));
+
+/** The production opened last. */
+export const lastProduction = () => withKnown((known) => known.get("last", "production"));
+
+export const keepMe = (me: Me) =>
+  withKnown(async (known) => {
+    await known.put("me", me);
+    await known.put("last", me.production.id, "production");
+  });
+
+/** Nobody is known here for that production any more. */
+export const forgetMe = (production: string) =>
+  withKnown(async (known) => {
+    await known.delete("me", production);
+    if ((await known.get("last", "production")) === production) await known.delete("last", "production");
+  });

@@ -1,0 +1,279 @@
+/**
+ * Keeps this phone and the server one: pushes what waits, takes in what is new, by request alone or faster by socket (W1).
+ * Promises: one exchange at a time; after failures it waits longer and longer, and tries at once when somebody hurries it.
+ * Refuses: to believe that there is signal because something says so (W2), and to spin.
+ */
+import { backoff } from "./backoff.ts";
+import { type Answer, messageOf } from "./exchange.ts";
+import { Post } from "./http.ts";
+import type { Pocket } from "./pocket.ts";
+import { receive, receiveMark } from "./receive.ts";
+import type { LinkSignals } from "./signals.ts";
+import { Live } from "./socket.ts";
+import type { Cursor, Message, Reply } from "./wire.ts";
+
+/** same: this session is that person's. The others end the round. */
+export type Confirmed = "same" | "other" | "signed_out" | "silence";
+
+export interface LinkHooks {
+  /** Asks the server whose session this is, before anything is sent under it (E7). */
+  confirm(): Promise<Confirmed>;
+  /** The server wants everything on this phone gone (A6). */
+  erase(): void;
+}
+
+export const TIMES = {
+  first: 1_000,
+  longest: 60_000,
+  poll: 15_000,
+  pollHidden: 60_000,
+  tell: 2_000,
+  socketFirst: 2_000,
+  socketLongest: 300_000,
+  deedAfterFailure: 3_000,
+  giveUp: 4_000,
+};
+
+const MOST_TURNS = 200;
+
+export class Link {
+  readonly #post: Post;
+  #live: Live | undefined;
+  #confirmed = false;
+  #stopped = false;
+  #wanted = false;
+  #wake: (() => void) | undefined;
+  #failures = 0;
+  #socketFailures = 0;
+  #socketAfter = 0;
+  #triedAt = 0;
+  /** Where records were last taken in; how far the server was last told; when to tell it next (R2). */
+  #took: Cursor | undefined;
+  #told: Cursor | null = null;
+  #tellAfter = 0;
+  #tellTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly pocket: Pocket,
+    readonly base: string,
+    readonly signals: LinkSignals,
+    readonly hooks: LinkHooks,
+  ) {
+    this.#post = new Post(`${base}/sync`);
+    pocket.wants = () => this.want();
+  }
+
+  async run(): Promise<void> {
+    while (!this.#stopped) {
+      this.#wanted = false;
+      const pause = await this.#round();
+      if (!this.#stopped && !(this.#wanted && this.#failures === 0)) await this.#sleep(pause);
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#tellTimer);
+    this.#live?.close();
+    this.#post.giveUpAfter(0);
+    this.#wake?.();
+  }
+
+  /** There is something to send or to ask for. */
+  want(): void {
+    this.#wanted = true;
+    if (this.#failures === 0 || Date.now() - this.#triedAt > TIMES.deedAfterFailure) this.#wake?.();
+  }
+
+  /** Something says that it may work now: try, and find out quickly whether what looks alive is. */
+  hurry(): void {
+    this.#failures = 0;
+    this.#socketFailures = 0;
+    this.#socketAfter = 0;
+    this.#live?.probe();
+    this.#post.giveUpAfter(TIMES.giveUp);
+    this.#wanted = true;
+    this.#wake?.();
+  }
+
+  /** Ask again whose session this is before the next exchange. */
+  doubt(): void {
+    this.#confirmed = false;
+  }
+
+  /** Exchanges until there is nothing to say. Returns how long to rest, in ms. */
+  async #round(): Promise<number> {
+    this.#triedAt = Date.now();
+    if (!this.#confirmed) {
+      const confirmed = await this.hooks.confirm();
+      if (confirmed === "silence") return this.#failed();
+      if (confirmed !== "same") return TIMES.longest;
+      this.#confirmed = true;
+    }
+    let sent: Message | undefined;
+    for (let turn = 0; turn < MOST_TURNS && !this.#stopped; turn++) {
+      const message = messageOf(this.pocket);
+      if (sent && isSame(sent, message)) return this.#failed("server_failed");
+      const began = Date.now();
+      const answer = await this.#exchange(message);
+      if (answer.is === "silence") return this.#failed();
+      if (answer.is === "fault") return this.#faulted(answer);
+      if (this.#stopped) break;
+      this.#heard(answer.reply, began);
+      const got = await this.pocket.inTurn(() => receive(this.pocket, answer.reply, message));
+      if (answer.reply.erase) {
+        this.hooks.erase();
+        return TIMES.longest;
+      }
+      if (got.foreign) {
+        this.#confirmed = false;
+        return this.#failed("server_failed");
+      }
+      this.#told = message.applied;
+      if (got.took) this.#took = this.pocket.intake.place?.cursor;
+      // An ended session is told to erase once nothing of it waits any more.
+      const ended = answer.reply.erase === false;
+      if (!got.ask && !ended && !this.#hasMore(message)) break;
+      sent = message;
+    }
+    this.#open();
+    this.#tellSoon();
+    return this.#rest();
+  }
+
+  async #exchange(message: Message): Promise<Answer> {
+    if (this.#live?.isOpen) {
+      const live = this.#live;
+      const answer = await live.exchange(message);
+      if (answer.is === "reply") this.#socketFailures = 0;
+      if (answer.is !== "silence") return answer;
+      live.close();
+      if (this.#stopped) return answer;
+    }
+    return this.#post.exchange(message);
+  }
+
+  #heard(reply: Reply, began: number): void {
+    this.#failures = 0;
+    this.signals.trouble.value = undefined;
+    this.signals.since.value = undefined;
+    this.signals.state.value = this.#live?.isOpen ? "live" : "polling";
+    const tripMs = Date.now() - began;
+    const skew = Date.parse(reply.now) - began - tripMs / 2;
+    const known = this.pocket.skew.peek();
+    if (Math.abs(skew - known) <= Math.max(250, tripMs)) return;
+    this.pocket.skew.value = skew;
+    this.pocket.unwritten.skew(skew);
+  }
+
+  /** Nobody answered, or with `trouble` our server could not. */
+  #failed(trouble?: "server_full" | "server_failed"): number {
+    this.#failures++;
+    this.signals.trouble.value = trouble;
+    this.signals.state.value = trouble ? "polling" : "away";
+    this.signals.since.value = trouble ? undefined : (this.signals.since.peek() ?? new Date());
+    return backoff(this.#failures, TIMES.first, TIMES.longest);
+  }
+
+  async #faulted({ status, code }: { status: number; code: string }): Promise<number> {
+    if (status === 401 || status === 403) {
+      this.#confirmed = false;
+      const confirmed = await this.hooks.confirm();
+      if (confirmed === "silence") return this.#failed();
+      if (confirmed !== "same") return TIMES.longest;
+    }
+    return this.#failed(status === 507 || code === "disk_full" ? "server_full" : "server_failed");
+  }
+
+  /** R2: that records are on the disk here is said soon, but not with every mark of a busy minute. */
+  #tellSoon(): void {
+    if (!this.#isUntold() || this.#tellTimer !== undefined) return;
+    this.#tellTimer = setTimeout(
+      () => {
+        this.#tellTimer = undefined;
+        if (this.#isUntold()) this.want();
+      },
+      Math.max(0, this.#tellAfter - Date.now()),
+    );
+    this.#tellAfter = Date.now() + TIMES.tell;
+  }
+
+  #isUntold(): boolean {
+    const durable = this.pocket.durable?.cursor;
+    const reached = this.#took && durable?.epoch === this.#took.epoch && durable.seq >= this.#took.seq;
+    return Boolean(
+      reached && !(this.#told?.epoch === this.#took?.epoch && (this.#told?.seq ?? -1) >= (this.#took?.seq ?? 0)),
+    );
+  }
+
+  #hasMore(last: Message): boolean {
+    const sent = new Set(last.entries.map((entry) => entry.id));
+    return messageOf(this.pocket).entries.some((entry) => !sent.has(entry.id));
+  }
+
+  #rest(): number {
+    if (this.#live?.isOpen) return Number.POSITIVE_INFINITY;
+    const hidden = typeof document !== "undefined" && document.visibilityState === "hidden";
+    return backoff(1, hidden ? TIMES.pollHidden : TIMES.poll, TIMES.pollHidden);
+  }
+
+  #open(): void {
+    if (this.#live || this.#stopped || Date.now() < this.#socketAfter) return;
+    const { pocket } = this;
+    const url = new URL(`${this.base}/live`, location.href);
+    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+    this.#live = new Live(url.href, {
+      opened: () => this.want(),
+      frames: (changes) => void pocket.inTurn(() => pocket.intake.frames(changes)),
+      mark: async (mark, now) => {
+        const at = now ?? new Date(Date.now() + pocket.skew.peek());
+        const got = await pocket.inTurn(() => receiveMark(pocket, mark, at));
+        if (got.took) this.#took = pocket.intake.place?.cursor;
+        if (got.ask) this.want();
+        this.#tellSoon();
+      },
+      closed: (why) => this.#closed(why),
+    });
+  }
+
+  #closed(why: string | undefined): void {
+    const wasLive = this.signals.state.peek() === "live";
+    this.#live = undefined;
+    this.#socketFailures++;
+    this.#socketAfter =
+      Date.now() + (why === "scope" ? 0 : backoff(this.#socketFailures, TIMES.socketFirst, TIMES.socketLongest));
+    if (wasLive) this.signals.state.value = "polling";
+    void this.pocket.inTurn(() => this.pocket.intake.forgetFrames());
+    if (why !== undefined && why !== "scope") this.doubt();
+    if (this.#stopped || !wasLive) return;
+    // A server that goes away sends everyone off at once: do not all come back at once.
+    if (why === undefined || why === "scope") this.want();
+    else setTimeout(() => this.want(), backoff(1, TIMES.socketFirst, TIMES.socketFirst));
+  }
+
+  #sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = ms === Number.POSITIVE_INFINITY ? undefined : setTimeout(done, ms);
+      const link = this;
+      function done() {
+        clearTimeout(timer);
+        link.#wake = undefined;
+        resolve();
+      }
+      this.#wake = done;
+    });
+  }
+}
+
+/** Whether a second message would say just what the first said: then an exchange got us nowhere. */
+function isSame(one: Message, two: Message): boolean {
+  const said = (message: Message) => [
+    message.from?.seq,
+    message.from?.epoch,
+    message.scope,
+    message.device,
+    message.lost_through,
+    ...message.entries.map((entry) => `${entry.id}/${entry.n}`),
+  ];
+  return JSON.stringify(said(one)) === JSON.stringify(said(two));
+}

@@ -1,0 +1,79 @@
+/**
+ * What becomes of the outbox when the server counts otherwise: a fork, a gap, a restore (A2, P7).
+ * Promises: one transaction each over what is on the disk, so that no deed is lost or doubled whichever tab did it.
+ */
+import { type Device, deviceIn } from "./device.ts";
+import { uuid7 } from "./ids.ts";
+import { type Kept, waits } from "./outbox.ts";
+import type { Pocket } from "./pocket.ts";
+
+/** A2: that identity's n stand for other entries there. What waits goes under a new one, which names its parent. */
+export async function fork(pocket: Pocket, forked: string): Promise<void> {
+  await pocket.database.write(["facts", "entries"], async (tx) => {
+    const old = await deviceIn(tx);
+    if (old.id !== forked) return;
+    const entries = tx.objectStore("entries");
+    const waiting = (await entries.index("open").getAll()).filter(
+      (kept) => waits(kept) && kept.entry.device === forked,
+    );
+    const fresh: Device = { id: uuid7(), earlier: [...old.earlier, old.id], n: old.n };
+    const again = waiting.map((kept) => entries.put({ ...kept, entry: { ...kept.entry, device: fresh.id } }));
+    await Promise.all([tx.objectStore("facts").put(fresh, "device"), ...again]);
+  });
+  await reread(pocket);
+}
+
+/** A2: the server has that identity only up to before `expected`. What follows is offered again; what is lost here too is declared. */
+export async function bridge(pocket: Pocket, identity: string, expected: number): Promise<void> {
+  await pocket.database.write(["facts", "entries"], async (tx) => {
+    const device = await deviceIn(tx);
+    const entries = tx.objectStore("entries");
+    const all = (await entries.getAll()).filter(({ entry }) => entry.device === identity && entry.n >= expected);
+    const least = Math.min(...all.map(({ entry }) => entry.n));
+    await Promise.all(all.filter((kept) => !waits(kept)).map((kept) => entries.put(offered(kept))));
+    if (Number.isFinite(least) && least > expected) {
+      await tx.objectStore("facts").put({ ...device, lost: { device: identity, through: least - 1 } }, "device");
+    }
+  });
+  await reread(pocket);
+}
+
+/** The declared hole was taken note of. */
+export async function bridged(pocket: Pocket): Promise<void> {
+  await pocket.database.write(["facts"], async (tx) => {
+    const { lost: _, ...device } = await deviceIn(tx);
+    await tx.objectStore("facts").put(device, "device");
+    pocket.device = device;
+  });
+}
+
+/** P7: a new epoch. Every outcome is forgotten and every entry offered again, in order of n. */
+export async function offerAll(pocket: Pocket): Promise<void> {
+  await pocket.database.write(["entries"], async (tx) => {
+    const entries = tx.objectStore("entries");
+    const decided = (await entries.getAll()).filter((kept) => !waits(kept));
+    await Promise.all(decided.map((kept) => entries.put(offered(kept))));
+  });
+  await reread(pocket);
+}
+
+/** Entries that a verified backup holds are kept no longer (P7). Only outcomes of that epoch count. */
+export async function prune(pocket: Pocket, floor: number, epoch: string): Promise<void> {
+  await pocket.database.write(["entries"], async (tx) => {
+    for (let at = await tx.objectStore("entries").openCursor(); at; at = await at.continue()) {
+      const { outcome, open } = at.value;
+      if (!open && outcome?.epoch === epoch && outcome.seq !== null && outcome.seq <= floor) await at.delete();
+    }
+  });
+}
+
+/** What had its outcome was on the screen long since, and is not laid over it again. */
+function offered(kept: Kept): Kept {
+  const { outcome: _, ...rest } = kept;
+  return { ...rest, again: true, open: 1 };
+}
+
+async function reread(pocket: Pocket): Promise<void> {
+  await pocket.load();
+  pocket.tell({ is: "reload" });
+}
