@@ -8,15 +8,14 @@ Refuses to guess: strips of further units and strips between the days are put am
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from server.formats.schedule import Board, Schedule
-from sync.house import NAMESPACE, record_id
+from sync.house import record_id
 
 Draft = dict[str, Any]
-"""`{id, kind, record, verb, fields}`: an entry without its device's part."""
+"""`{kind, record, verb, fields, import}`: an entry without its device's part."""
 
 UNIT = "Main"
 CHUNK = 400
@@ -35,8 +34,8 @@ def entries(schedule: Schedule, *, import_id: str, board: str | None = None) -> 
     current = current_board(schedule, board)
     if current is not None:
         drafts += _shoot_days(schedule, current)
-    for ordinal, draft in enumerate(drafts):
-        draft["id"] = str(uuid.uuid5(NAMESPACE, f"import/{import_id}/{ordinal}"))
+    for draft in drafts:
+        draft["import"] = import_id
     return drafts
 
 
