@@ -158,12 +158,18 @@ def _scene(one: Mapping[str, Any], minors: set[str], hand: Hand) -> View:
         "scene": one.get("scene") or "",
         "slug": slug(one),
         "description": one.get("description") or "",
-        "day": one.get("script_day") or "",
+        "day": one.get("script_day") or _light(one.get("dn"), hand),
         "cast": ", ".join(f"{id} {kid}" if id in minors else str(id) for id in one.get("cast") or []),
         "pages": eighths(one.get("eighths")),
         "location": one.get("location") or "",
         "moved": bool(one.get("moved")),
     }
+
+
+def _light(dn: str | None, hand: Hand) -> str:
+    """Where the schedule names no script day: D or N, or the light as the script words it."""
+    short = {"DAY": hand.say("day_short"), "NIGHT": hand.say("night_short")}
+    return short.get((dn or "").upper(), (dn or "").capitalize())
 
 
 def slug(scene: Mapping[str, Any]) -> str:

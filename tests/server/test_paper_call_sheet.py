@@ -194,6 +194,13 @@ def test_an_empty_day_still_makes_a_page() -> None:
     assert "None" not in front
 
 
+def test_a_scene_without_a_script_day_says_its_light() -> None:
+    rows = [scene(n, "EXT", "LAKE", dn, "Wind", None, 8, [], None) for n, dn in (("7", "NIGHT"), ("8", "AFTERNOON"))]
+    front = texts(sheet(scenes=rows))[0]
+    assert "7 EXT. LAKE - NIGHT Wind N 1" in front
+    assert "8 EXT. LAKE - AFTERNOON Wind Afternoon 1" in front
+
+
 def test_a_part_without_an_artist_prints_its_character() -> None:
     bare = artist("56", "", "BOY", None, None, None, None, artist=None, mode=None, status="SWF", moved=[])
     assert "56 BOY SWF" in texts(sheet(cast=[bare]))[0]
