@@ -22,7 +22,6 @@ from sync.store import (
     Turn,
     Unborn,
     Wait,
-    whole_seqs,
 )
 
 
@@ -103,13 +102,15 @@ class MemoryStore:
     def places(self, kind: str, id: str) -> list[Place]:
         return list(self._places[kind, id].values())
 
-    def changed(self, channels: Collection[str], after: int, limit: int) -> list[Changed]:
+    def changed(self, channels: Collection[str], after: int, limit: int) -> tuple[list[Changed], bool]:
         found = []
         for (kind, id), places in self._places.items():
             heard = [place for channel, place in places.items() if channel in channels and place.rev > after]
             if heard:
                 found.append(Changed(kind, id, max(p.rev for p in heard), any(p.live for p in heard)))
-        return whole_seqs(sorted(found, key=lambda c: (c.rev, c.kind, c.id)), limit)
+        found.sort(key=lambda c: (c.rev, c.kind, c.id))
+        page = found if len(found) <= limit else [c for c in found if c.rev <= found[limit - 1].rev]
+        return page, len(page) < len(found)
 
     def framed(self, after: int, upto: int) -> list[Place]:
         places = (place for at in self._places.values() for place in at.values() if after < place.rev <= upto)

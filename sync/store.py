@@ -20,6 +20,10 @@ class StoreFull(StoreFailed):
     """There is no room to write. Nothing of the batch was written."""
 
 
+class StoreDamaged(StoreFailed):
+    """What is kept cannot be read as it was written. Waiting will not help."""
+
+
 class Overtaken(StoreFailed):
     """The batch was made upon a head that is no longer the head: a second writer is at work."""
 
@@ -173,9 +177,11 @@ class View(Protocol):
 
     def places(self, kind: str, id: str) -> list[Place]: ...
 
-    def changed(self, channels: Collection[str], after: int, limit: int) -> list[Changed]:
-        """What those channels must hear beyond `after`, in order of rev: whole seqs, at least `limit` records if
-        there are."""
+    def changed(self, channels: Collection[str], after: int, limit: int) -> tuple[list[Changed], bool]:
+        """What those channels must hear beyond `after`, in order of rev, and whether there is more.
+
+        The page holds whole seqs: at least `limit` records if there are as many, and those of the last one's seq.
+        """
 
     def framed(self, after: int, upto: int) -> list[Place]:
         """Every channel's changes with after < rev <= upto, in order of rev."""
@@ -201,14 +207,7 @@ class Store(Protocol):
         """A view that does not move while it is held. May be called from any thread."""
 
     def commit(self, batch: Batch) -> None:
-        """Write it all, durably, or nothing. Raises `StoreFull`, `Overtaken`, `StoreFailed`. One thread writes."""
+        """Write it all, durably, or nothing. Raises `StoreFull`, `StoreDamaged`, `Overtaken`, `StoreFailed`. One
+        thread writes."""
 
     def close(self) -> None: ...
-
-
-def whole_seqs(changes: list[Changed], limit: int) -> list[Changed]:
-    """The first `limit` changes, and those of the same seq as the last of them (P1: a page holds whole seqs)."""
-    if len(changes) <= limit:
-        return changes
-    last = changes[limit - 1].rev
-    return [c for c in changes if c.rev <= last]

@@ -29,10 +29,7 @@ class Taken:
 def take(view: View, viewer: Viewer, start: int, snapshot: bool, limit: int, at: Callable[[int, str], Cursor]) -> Taken:
     """The page beyond `start`. `at` makes the cursor of a seq and its row's hash."""
     head, head_hash = view.head()
-    # One more than the page holds, to know whether it is the last.
-    found = view.changed(viewer.channels, start, limit + 1)
-    page = [c for c in found if len(found) <= limit or c.rev <= found[limit - 1].rev]
-    more = len(page) < len(found)
+    page, more = view.changed(viewer.channels, start, limit)
     if more:
         row = view.row(page[-1].rev)
         to = at(page[-1].rev, row.hash if row else "")

@@ -1,0 +1,1 @@
+"""Where a production's log is kept: a `Store` of the engine each. Knows SQL and nothing of what a deed means."""

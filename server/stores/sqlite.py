@@ -1,0 +1,125 @@
+"""A production's log in one SQLite file.
+
+Promises: a commit is on the disk when it returns (`synchronous=FULL`) or nothing of it is; any thread reads one prefix
+while it holds a view. Refuses a second writer, and a file of a later version.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from server.stores.failures import failed
+from server.stores.tables import REFUSALS, TABLES, VERSION
+from server.stores.view import SqliteView
+from sync.store import Batch, Overtaken, StoreDamaged, StoreFailed
+
+IDLE = 8
+"""Reading connections that are kept open for the next reader."""
+
+
+class SqliteStore:
+    """A `Store` in the file at `path`, made if it is not there. Raises `StoreDamaged` if it is no log."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._idle: deque[sqlite3.Connection] = deque()
+        self._closed = False
+        try:
+            self._db = Database(sqlite3.connect(path, check_same_thread=False))
+            self._prepare()
+        except sqlite3.Error as error:
+            raise failed(error) from error
+
+    def _prepare(self) -> None:
+        self._db.enable_wal()
+        self._db.execute("PRAGMA synchronous=FULL")
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise StoreFailed(f"{self._path.name} was written by a later Callboard")
+        if version == 0:
+            if self._db.table_names():
+                raise StoreDamaged(f"{self._path.name} is not a log")
+            with self._db.atomic():
+                for statement in _statements(TABLES + REFUSALS):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA user_version={VERSION}")
+
+    @contextmanager
+    def reading(self) -> Iterator[SqliteView]:
+        try:
+            connection = self._reader()
+            connection.execute("BEGIN")
+        except sqlite3.Error as error:
+            raise failed(error) from error
+        try:
+            yield SqliteView(connection)
+        finally:
+            self._give_back(connection)
+
+    def commit(self, batch: Batch) -> None:
+        try:
+            with self._db.atomic():
+                self._write(batch)
+        except sqlite3.Error as error:
+            raise failed(error) from error
+
+    def close(self) -> None:
+        self._closed = True
+        while self._idle:
+            self._idle.popleft().close()
+        self._db.close()
+
+    def _write(self, batch: Batch) -> None:
+        head = self._db.execute("SELECT coalesce(max(seq), 0) FROM log").fetchone()[0]
+        if head != batch.after:
+            raise Overtaken(f"made upon {batch.after}, the head is {head}")
+        self._add("INSERT INTO log VALUES (?,?,?,?,?,?,?,?,?)", batch.rows)
+        self._add("INSERT INTO sides VALUES (?,?,?)", batch.sides)
+        self._add("INSERT INTO turns VALUES (?,?,?,?)", batch.turns)
+        self._add("INSERT OR REPLACE INTO devices VALUES (?,?,?,?,?)", batch.devices)
+        self._add("INSERT OR REPLACE INTO records VALUES (?,?,?,?,?,?)", batch.records)
+        self._add("INSERT OR REPLACE INTO places VALUES (?,?,?,?,?)", batch.places)
+        self._add("INSERT INTO rights VALUES (?,?,?,?,?)", batch.rights)
+        self._add("INSERT INTO waits VALUES (?,?,?,?)", batch.waits)
+        self._add("DELETE FROM waits WHERE seq = ?", [(seq,) for seq in batch.released])
+        self._add("INSERT OR IGNORE INTO unborn VALUES (?,?,?)", batch.unborn)
+        self._add("INSERT OR IGNORE INTO erasures VALUES (?)", [(seq,) for seq in batch.erased])
+        self._add("DELETE FROM sides WHERE seq = ?", [(seq,) for seq in batch.erased])
+
+    def _add(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        if rows:
+            self._db.conn.executemany(sql, rows)
+
+    def _reader(self) -> sqlite3.Connection:
+        if self._closed:
+            raise StoreFailed(f"{self._path.name} is closed")
+        try:
+            return self._idle.pop()
+        except IndexError:
+            uri = f"file:{quote(str(self._path.resolve()))}?mode=ro"
+            return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        if self._closed or len(self._idle) >= IDLE:
+            connection.close()
+            return
+        connection.rollback()
+        self._idle.append(connection)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One statement at a time: a script run as a whole would end the transaction it stands in."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

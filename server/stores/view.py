@@ -1,0 +1,159 @@
+"""Reading one prefix of a production's file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterator
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from server.stores.failures import failed
+from sync.chain import GENESIS
+from sync.store import Changed, Device, Place, Row, Side, Stored, Turn, Wait
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+
+HEARD = """
+SELECT kind, id, max(rev) AS newest, max(live) FROM places
+WHERE channel IN ({marks}) AND rev > ? GROUP BY kind, id HAVING max(rev) <= ? ORDER BY newest, kind, id LIMIT ?
+"""
+ORPHANS = """
+SELECT rev FROM records WHERE rev > :head UNION SELECT seq FROM sides WHERE seq > :head
+UNION SELECT seq FROM turns WHERE seq > :head ORDER BY 1
+"""
+ROWS = """
+SELECT log.*, sides.seq, sides.salt, sides.text FROM log LEFT JOIN sides USING (seq)
+WHERE log.seq > ? ORDER BY log.seq
+"""
+EVER = 2**62
+NO_LIMIT = -1
+
+
+def told(read: Callable[Given, Found]) -> Callable[Given, Found]:
+    """What SQLite raises becomes what a Store promises to raise."""
+
+    @wraps(read)
+    def reading(*args: Given.args, **kwargs: Given.kwargs) -> Found:
+        try:
+            return read(*args, **kwargs)
+        except sqlite3.Error as error:
+            raise failed(error) from error
+
+    return reading
+
+
+class SqliteView:
+    """A `View` over a connection whose read transaction is open."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @told
+    def head(self) -> tuple[int, str]:
+        found = self._one("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1")
+        return (found[0], found[1]) if found else (0, GENESIS)
+
+    @told
+    def row(self, seq: int) -> Row | None:
+        found = self._one("SELECT * FROM log WHERE seq = ?", seq)
+        return Row(*found) if found else None
+
+    @told
+    def row_of(self, entry: str) -> Row | None:
+        found = self._one("SELECT * FROM log WHERE id = ?", entry)
+        return Row(*found) if found else None
+
+    def rows(self, after: int) -> Iterator[tuple[Row, Side | None]]:
+        try:
+            for found in self._connection.execute(ROWS, (after,)):
+                yield Row(*found[:9]), Side(*found[9:]) if found[9] is not None else None
+        except sqlite3.Error as error:
+            raise failed(error) from error
+
+    @told
+    def side(self, seq: int) -> Side | None:
+        found = self._one("SELECT * FROM sides WHERE seq = ?", seq)
+        return Side(*found) if found else None
+
+    @told
+    def turn(self, device: str, n: int) -> Turn | None:
+        found = self._one("SELECT * FROM turns WHERE device = ? AND n = ?", device, n)
+        return Turn(*found) if found else None
+
+    @told
+    def device(self, device: str) -> Device | None:
+        found = self._one("SELECT * FROM devices WHERE device = ?", device)
+        return Device(*found) if found else None
+
+    @told
+    def record(self, kind: str, id: str) -> Stored | None:
+        found = self._one("SELECT * FROM records WHERE kind = ? AND id = ?", kind, id)
+        return Stored(*found) if found else None
+
+    @told
+    def records(self, kind: str) -> list[Stored]:
+        return [Stored(*found) for found in self._all("SELECT * FROM records WHERE kind = ? ORDER BY id", kind)]
+
+    @told
+    def places(self, kind: str, id: str) -> list[Place]:
+        return [_place(found) for found in self._all("SELECT * FROM places WHERE kind = ? AND id = ?", kind, id)]
+
+    @told
+    def changed(self, channels: Collection[str], after: int, limit: int) -> tuple[list[Changed], bool]:
+        page = self._heard(channels, after, EVER, limit + 1)
+        if len(page) <= limit:
+            return page, False
+        last = page[limit - 1].rev
+        if page[limit].rev > last:
+            return page[:limit], True
+        return self._heard(channels, after, last, NO_LIMIT), bool(self._heard(channels, last, EVER, 1))
+
+    @told
+    def framed(self, after: int, upto: int) -> list[Place]:
+        sql = "SELECT * FROM places WHERE rev > ? AND rev <= ? ORDER BY rev, kind, id, channel"
+        return [_place(found) for found in self._all(sql, after, upto)]
+
+    @told
+    def right(self, kind: str, id: str, field: str, seq: int) -> str | None:
+        sql = "SELECT value FROM rights WHERE kind = ? AND id = ? AND field = ? AND seq <= ? ORDER BY seq DESC LIMIT 1"
+        found = self._one(sql, kind, id, field, seq)
+        return found[0] if found else None
+
+    @told
+    def waits(self, kind: str, record: str) -> list[Wait]:
+        return [
+            Wait(*w) for w in self._all("SELECT * FROM waits WHERE kind = ? AND record = ? ORDER BY seq", kind, record)
+        ]
+
+    @told
+    def held(self) -> list[Wait]:
+        return [Wait(*found) for found in self._all("SELECT * FROM waits ORDER BY seq")]
+
+    @told
+    def unborn(self, kind: str, record: str) -> list[str]:
+        return [
+            d for (d,) in self._all("SELECT device FROM unborn WHERE kind = ? AND record = ? ORDER BY 1", kind, record)
+        ]
+
+    @told
+    def orphans(self) -> list[int]:
+        head = self.head()[0]
+        return [seq for (seq,) in self._connection.execute(ORPHANS, {"head": head})]
+
+    def _heard(self, channels: Collection[str], after: int, upto: int, limit: int) -> list[Changed]:
+        sql = HEARD.format(marks=",".join("?" * len(channels)))
+        found = self._all(sql, *sorted(channels), after, upto, limit)
+        return [Changed(kind, id, rev, bool(live)) for kind, id, rev, live in found]
+
+    def _one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
+        found: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
+        return found
+
+    def _all(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        return self._connection.execute(sql, values).fetchall()
+
+
+def _place(found: tuple[Any, ...]) -> Place:
+    channel, kind, id, rev, live = found
+    return Place(channel, kind, id, rev, bool(live))
