@@ -1,9 +1,49 @@
+/** The beginning: what this phone holds is on the screen first, everything else comes after. */
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app/app.tsx";
-import { followLinks } from "./app/route.ts";
+import { followLinks, go, production } from "./app/route.ts";
+import { askToPersist } from "./app/storage.ts";
+import { registerWorker } from "./app/worker-link.ts";
 import "./fonts.css";
 import "./look/look.css";
+import { startClock } from "./sync/clock.ts";
+import { lastProduction, link, me, open } from "./sync/index.ts";
+import { type Language, speak } from "./words/index.ts";
 
-followLinks();
-const root = document.getElementById("app");
-if (root) render(<App />, root);
+/** The production in the address; at "/" the one opened last here. Undefined: the server is asked what to do. */
+async function whichProduction(): Promise<string | undefined> {
+  const last = production.peek() ?? (await lastProduction());
+  if (!last) location.replace("/?begin");
+  else if (!production.peek()) go(`/p/${last}/`, { replace: true });
+  return last;
+}
+
+function listen(): void {
+  for (const name of ["online", "focus", "pageshow"]) addEventListener(name, () => link.hurry());
+  // What it says is not believed, but it is a good moment to find out (W2).
+  addEventListener("offline", () => link.hurry());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") link.hurry();
+  });
+}
+
+const spoken = (): Language => me.value?.person.language ?? (navigator.language.startsWith("es") ? "es" : "en");
+
+async function begin(): Promise<void> {
+  const root = document.getElementById("app");
+  const id = await whichProduction();
+  if (!root || !id) return;
+  followLinks();
+  startClock();
+  await open(id);
+  effect(() => void speak(spoken()).catch(() => {}));
+  await speak(spoken()).catch(() => {});
+  root.replaceChildren();
+  render(<App />, root);
+  listen();
+  void registerWorker();
+  void askToPersist();
+}
+
+void begin();

@@ -1,25 +1,99 @@
-/** The shell: picks the screen for the address and the frame for the width. */
-import { signal, useSignalEffect } from "@preact/signals";
+/**
+ * The shell: the screen for the address, in the desk's frame where there is room and the person is of the office.
+ * Promises: the screen that is shown stays until the next one is there; after going somewhere the focus is on its heading.
+ */
+import { computed, effect, signal } from "@preact/signals";
+import type { ComponentChildren, ComponentType } from "preact";
+import { useEffect, useLayoutEffect } from "preact/hooks";
+import { OFFICE } from "../generated/kinds.ts";
+import { link, me, signedOut } from "../sync/index.ts";
 import { announced } from "./announce.ts";
-import { route } from "./route.ts";
+import { Door } from "./door.tsx";
+import { arrivals, go, route } from "./route.ts";
 import { type Screen, screen } from "./screens.ts";
 
-const shown = signal<{ Screen: Screen; rest: string[] } | undefined>(undefined);
+type Frame = ComponentType<{ children: ComponentChildren }>;
+
+const wide = signal(false);
+const isOffice = computed(() => (OFFICE as readonly string[]).includes(me.value?.person.role ?? ""));
+const atDesk = computed(() => wide.value && isOffice.value);
+
+interface Shown {
+  readonly Screen: Screen | null;
+  readonly Frame: Frame | null;
+  readonly screen: string;
+  readonly rest: string[];
+  readonly arrival: number;
+}
+
+const shown = signal<Shown | undefined>(undefined);
+/** The code of a screen could not be had: it was never on this phone, and there is no signal. */
+const missing = signal(false);
+
+const frames = import.meta.glob<{ DeskFrame: Frame }>("../screens/desk/index.tsx");
+
+async function load(name: string, rest: string[], desk: boolean, arrival: number): Promise<void> {
+  try {
+    const [Screen, frame] = await Promise.all([
+      screen(name),
+      desk ? frames["../screens/desk/index.tsx"]?.() : undefined,
+    ]);
+    if (route.peek().rest !== rest || atDesk.peek() !== desk) return;
+    missing.value = false;
+    shown.value = { Screen, Frame: frame?.DeskFrame ?? null, screen: name, rest, arrival };
+  } catch {
+    missing.value = true;
+  }
+}
+
+/** From now on `shown` follows the address, the width and the person. */
+export function followRoute(): void {
+  const query = matchMedia("(min-width: 900px)");
+  wide.value = query.matches;
+  query.addEventListener("change", () => {
+    wide.value = query.matches;
+  });
+  effect(() => {
+    const { screen: name, rest } = route.value;
+    const desk = atDesk.value;
+    if (desk && name === "") go("board", { replace: true });
+    else void load(name, rest, desk, arrivals.value);
+  });
+}
+
+/** Reads the heading's name to whoever cannot see that the screen changed; not at the start, when the page itself is read. */
+function useFocusOn(arrival: number | undefined): void {
+  useLayoutEffect(() => {
+    if (!arrival) return;
+    const heading = document.querySelector<HTMLElement>("h1");
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }, [arrival]);
+}
 
 export function App() {
-  useSignalEffect(() => {
-    const { screen: name, rest } = route.value;
-    screen(name).then((Found) => {
-      if (Found && route.peek().rest === rest) shown.value = { Screen: Found, rest };
-    });
-  });
   const now = shown.value;
+  useFocusOn(now?.arrival);
+  useEffect(followRoute, []);
   return (
     <>
-      {now ? <now.Screen rest={now.rest} /> : null}
-      <p class="aloud" aria-live="polite">
+      <Body now={now} />
+      <p class="aloud" role="status">
         {announced}
       </p>
     </>
   );
+}
+
+function Body({ now }: { now: Shown | undefined }) {
+  if (!me.value) {
+    if (signedOut.value) return <Door name="signed_out" />;
+    return link.state.value === "away" ? <Door name="first_signal" retry /> : null;
+  }
+  if (missing.value) return <Door name="screen_missing" retry />;
+  if (!now) return null;
+  if (!now.Screen) return <Door name="no_screen" />;
+  const page = <now.Screen key={now.screen} rest={now.rest} />;
+  return now.Frame ? <now.Frame>{page}</now.Frame> : page;
 }

@@ -26,7 +26,7 @@ export const route: ReadonlySignal<Route> = computed(() => {
   return { screen, rest };
 });
 
-/** How often the person went somewhere: what must happen once per arrival (focus, title) follows this. */
+/** How often the person went somewhere: what must happen once per arrival (the focus) follows this. */
 export const arrivals = signal(0);
 
 /** The real address of a path within the production: `href("runs/" + id)`. */
@@ -38,7 +38,10 @@ export function href(to: string): string {
 export function go(to: string, how: { replace?: boolean } = {}): void {
   const address = to.startsWith("/p/") ? to : href(to);
   history[how.replace ? "replaceState" : "pushState"](null, "", address);
-  arrive();
+  path.value = location.pathname;
+  // What was put in the place of an address is no arrival of its own.
+  if (how.replace) return;
+  arrivals.value++;
   scrollTo(0, 0);
 }
 

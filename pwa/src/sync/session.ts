@@ -29,11 +29,11 @@ export class Session {
 
   constructor(readonly production: string) {}
 
-  /** Opens what this phone knows; without anything, waits for the server to say who this is. */
+  /** Opens what this phone knows, and resolves then; without anything, the server is asked who this is. */
   async start(): Promise<void> {
     const known = await knownMe(this.production);
     if (known) await this.#enter(known);
-    else await this.#meet();
+    else void this.#meet();
   }
 
   hurry(): void {

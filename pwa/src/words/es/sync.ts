@@ -1,8 +1,51 @@
-/** What the link, the outbox and the shell say, in Spanish. */
+/** What the shell says, and why a deed did not stand, in Spanish. */
 import type { sync as english } from "../en/sync.ts";
 import type { Word } from "../word.ts";
 
 export const sync: Readonly<Record<keyof typeof english, Word>> = {
-  "app.screen_missing": "Esta pantalla aún no está en este teléfono. Llegará en cuanto haya señal.",
-  "app.try_again": "Intentar de nuevo",
+  "door.signed_out": "La sesión de este teléfono terminó",
+  "door.signed_out.then": "Pide otro enlace a la oficina de producción y ábrelo aquí. Lo que hiciste está a salvo.",
+  "door.first_signal": "Sin señal",
+  "door.first_signal.then":
+    "La primera vez, Callboard necesita señal para traer tu llamado. Después funciona sin ella.",
+  "door.screen_missing": "Esta pantalla aún no está en este teléfono",
+  "door.screen_missing.then": "Llegará en cuanto haya señal. Todo lo que hiciste está a salvo.",
+  "door.no_screen": "Esta página no existe",
+  "door.no_screen.then": "Puede que la dirección esté incompleta. No se perdió nada.",
+  "door.kept": {
+    one: "{count} por enviar. Se queda en este teléfono hasta entonces.",
+    other: "{count} por enviar. Se quedan en este teléfono hasta entonces.",
+  },
+  "door.try_again": "Intentar de nuevo",
+  "door.today": "Ir a Hoy",
+
+  "refused.not_yours": "Esto no te toca a ti.",
+  "refused.unknown_verb": "El servidor no conoce esta acción.",
+  "refused.unknown_kind": "El servidor aún no conoce este tipo de registro. La conserva.",
+  "refused.unknown_version": "El servidor es más antiguo que esta aplicación. La conserva.",
+  "refused.unknown_field": "El servidor aún no conoce todos los campos. La conserva.",
+  "refused.given_field": "Esto solo lo pone el servidor.",
+  "refused.not_set_by_verb": "Esta acción no cambia ese campo.",
+  "refused.bad_entry": "El servidor no pudo leerla. Hazla otra vez.",
+  "refused.bad_field": "Algo no se puede aceptar tal como está. Revísalo y hazlo otra vez.",
+  "refused.bad_key": "No corresponde al registro del que trata. Hazla otra vez.",
+  "refused.append_only": "A esto se le puede añadir, nunca cambiar.",
+  "refused.too_large": "Pesa más de 64 KB. Acórtalo y hazlo otra vez.",
+  "refused.no_such_record": "Aquello de lo que trata no existe o ya no está.",
+  "refused.waits_for_record": "Aquello de lo que trata aún no está en el servidor. El servidor la conserva.",
+  "refused.other_content": "El servidor ya tiene una acción con este nombre que dice otra cosa. Hazla otra vez.",
+  "refused.other_device": "Llegó a nombre de otro teléfono. Hazla otra vez.",
+  "refused.sheet_moved": "La hoja cambió después de que la viste. Mírala de nuevo y publica.",
+  "refused.push_moved": "La citación general ya se había movido. Mírala de nuevo y recorre.",
+  "refused.final_stands": "Ya salió una final, así que no puede seguir una preliminar.",
+  "refused.too_late": "Llegó tarde y no tuvo efecto. No salió nada.",
+  "refused.no_deadline": "No decía hasta cuándo vale y no tuvo efecto.",
+  "refused.moved": "Lo que viste ya cambió. Míralo de nuevo.",
+  "refused.not_shown": "Esa respuesta no era una de las que se mostraban. Míralo de nuevo.",
+  "refused.beyond_cut": "El servidor perdió algo en lo que esto se apoya. La oficina lo revisa.",
+  "refused.dead_epoch": "El servidor se restauró desde entonces. No tuvo efecto por sí sola. Hazla otra vez.",
+  "refused.revoked": "Se cerró la sesión de este teléfono. La oficina revisa lo que hiciste.",
+  "refused.fault": "El servidor falló con esto. La conserva y la oficina la revisa.",
+  "refused.contested": "Otra persona escribió algo distinto. La oficina decide.",
+  "refused.once_had_right": "Te tocaba cuando lo hiciste y ya no te toca. La oficina decide.",
 };
