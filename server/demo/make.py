@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from zoneinfo import ZoneInfo
 
 from server.demo import show
@@ -22,7 +22,18 @@ from server.office.production import COLOURS
 from sync.house import record_id
 
 if TYPE_CHECKING:
-    from server.production import Production
+    from sync.log import Log
+
+
+class Production(Protocol):
+    """What is asked of a production: its id and its log, nobody else writing."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def log(self) -> Log: ...
+
 
 LINKS = {
     "coordinator": "coordinator",

@@ -20,7 +20,8 @@ __all__ = ["MOST_BYTES", "FormatError", "Schedule", "figures", "read"]
 def read(source: bytes | str | Path, name: str = "") -> Schedule:
     """The Schedule in a file (a path: read no further than `MOST_BYTES`) or in its bytes.
 
-    `name` is the file's own name where only its bytes are at hand; the format is told from the
-    content alone, so a wrong ending does no harm.
+    The format is told from the content, so a wrong ending does no harm; `name` is the file's own name
+    where only its bytes are at hand, and serves to say what a file that cannot be read is.
     """
-    return read_uss(text_of(take(source)))
+    known = name or ("" if isinstance(source, bytes) else Path(source).name)
+    return read_uss(text_of(take(source), known))

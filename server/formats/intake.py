@@ -26,6 +26,8 @@ _SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "a_gzip"),
     (b"BEGIN:VCALENDAR", "a_calendar"),
 )
+# Endings of scheduling programs' own files, which only they can read.
+_CLOSED = (".mms", ".msd", ".sex", ".mbd", ".ppj")
 
 
 def take(path_or_bytes: str | Path | bytes) -> bytes:
@@ -36,10 +38,12 @@ def take(path_or_bytes: str | Path | bytes) -> bytes:
     return raw
 
 
-def text_of(raw: bytes) -> str:
-    """The text of a file that may be JSON."""
+def text_of(raw: bytes, name: str = "") -> str:
+    """The text of a file that may be JSON; its name only helps to say what it is instead."""
     if not raw.strip():
         raise FormatError("empty")
+    if not raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and name.casefold().endswith(_CLOSED):
+        raise FormatError("other_format", format=Name("a_closed_schedule"))
     _refuse_other_formats(raw)
     try:
         text = raw.decode("utf-8-sig")

@@ -41,7 +41,7 @@ def made_at(now: datetime) -> tuple[Log, dict[str, str]]:
         audiences=AUDIENCES,
         fault=lambda raw, error: faults.append(error),
     )
-    people = make(SimpleNamespace(id="demo", title="", log=log), now)  # type: ignore[arg-type]
+    people = make(SimpleNamespace(id="demo", log=log), now)
     assert faults == []
     return log, people
 

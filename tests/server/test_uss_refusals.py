@@ -47,6 +47,14 @@ def test_scripts_are_named_as_what_they_are() -> None:
     assert "Fountain" in refusal(sample("Brick-and-Steel.fountain")).what
 
 
+def test_a_scheduling_programs_own_file_is_named_by_its_ending(tmp_path: Path) -> None:
+    path = tmp_path / "My film.MMS"
+    path.write_bytes(b"\x00\x01\x02 closed")
+    assert refusal(path).what == "This is a scheduling program's own file, not a schedule."
+    path.write_bytes(raw(uss()))
+    assert len(read(path).strips) == 2
+
+
 def test_a_truncated_file_says_where_it_ends() -> None:
     whole = sample("wonderful-life-small.uss").read_bytes()
     for length in (1, 40, *range(500, len(whole) - 3, 97), len(whole) - 3):
