@@ -39,7 +39,7 @@ def refusal(source: bytes | Path) -> FormatError:
 )
 def test_another_format_is_named(head: bytes, says: str) -> None:
     error = refusal(head)
-    assert (error.code, error.what) == ("other_format", f"This is {says}, not a schedule.")
+    assert (error.code, error.what) == ("other_format", f"This is {says}, not a USS schedule.")
 
 
 def test_scripts_are_named_as_what_they_are() -> None:
@@ -50,7 +50,7 @@ def test_scripts_are_named_as_what_they_are() -> None:
 def test_a_scheduling_programs_own_file_is_named_by_its_ending(tmp_path: Path) -> None:
     path = tmp_path / "My film.MMS"
     path.write_bytes(b"\x00\x01\x02 closed")
-    assert refusal(path).what == "This is a scheduling program's own file, not a schedule."
+    assert refusal(path).what == "This is a scheduling program's own file, not a USS schedule."
     path.write_bytes(raw(uss()))
     assert len(read(path).strips) == 2
 
