@@ -13,16 +13,13 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from server.office.kinds import KINDS
 from server.office.production import COLOURS
 from server.office.roles import AUDIENCES, OFFICE, ROLES
-from sync.kind import Field, Kind, Kinds, Verb
-
-PROTOCOL = 1
-ENTRY_BYTES = 64 * 1024
-ENTRIES_A_PUSH = 500
+from sync.kind import Field, Kind, Kinds, Verb, Word
+from sync.wire import LIMITS, PROTOCOL
 
 TARGET = Path(__file__).resolve().parent.parent / "pwa" / "src" / "generated" / "kinds.ts"
 
@@ -50,7 +47,7 @@ interface Standing {
 export interface FieldDeclaration {
   readonly type: string;
   readonly label: { readonly en: string; readonly es: string };
-  readonly word: "settle" | "last" | "first" | "forward" | "office";
+  readonly word: WORDS;
   readonly unit?: string;
   readonly choices?: readonly string[];
   readonly of?: string;
@@ -163,11 +160,11 @@ def declaration(kind: Kind) -> str:
 
 def written(kinds: Kinds = KINDS) -> str:
     """The whole file. The same kinds give the same text."""
-    numbers = {"PROTOCOL": PROTOCOL, "ENTRY_BYTES": ENTRY_BYTES, "ENTRIES_A_PUSH": ENTRIES_A_PUSH}
+    numbers = {"PROTOCOL": PROTOCOL, "ENTRY_BYTES": LIMITS["entry_bytes"], "ENTRIES_A_PUSH": LIMITS["entries"]}
     words = {"ROLES": list(ROLES), "OFFICE": list(OFFICE), "COLOURS": list(COLOURS)}
     audiences = {name: list(roles) for name, roles in AUDIENCES.items()}
     parts = [
-        HEAD,
+        HEAD.replace("WORDS", union(get_args(Word))),
         "\n".join(f"export const {name} = {value};" for name, value in numbers.items()),
         "\n".join(f"export const {name} = {js(value)} as const;" for name, value in words.items()),
         "export type Role = (typeof ROLES)[number];",

@@ -10,7 +10,7 @@ interface Standing {
 export interface FieldDeclaration {
   readonly type: string;
   readonly label: { readonly en: string; readonly es: string };
-  readonly word: "settle" | "last" | "first" | "forward" | "office";
+  readonly word: "settle" | "last" | "first" | "forward" | "office" | "carried";
   readonly unit?: string;
   readonly choices?: readonly string[];
   readonly of?: string;
