@@ -2,7 +2,7 @@
 
 Promises numbers without gaps, given at acceptance (E5); items and proofs that follow their run in the same commit (C1);
 that the first proof counts at once and a second asks only where it says something else; that two takes always ask (M4).
-Refuses nothing for having been done without signal.
+Refuses a runner's deed in another's name, and nothing for having been done without signal.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from server.office.roles import RUN_GIVERS
-from sync.house import Ask, Consequence, Deed, House, Record, Write
+from server.office.roles import RUN_GIVERS, RUNNERS
+from sync.house import Ask, Consequence, Deed, House, Record, Refused, Write, record_id
 
 ITEM_FOLLOWS = ("assignee", "requested_by", "open_to")
 PROOF_FOLLOWS = ("assignee", "requested_by")
@@ -43,15 +43,24 @@ def hand_over(deed: Deed, house: House) -> Iterable[Consequence]:
 
 def take(deed: Deed, house: House) -> Iterable[Consequence]:
     """A run that another has taken stays his until someone settles it, even where the second one knew."""
+    _in_his_own_name(deed, "assignee")
     run, before = str(deed.entry["record"]), deed.before or {}
     first, second = before.get("assignee"), deed.after.get("assignee")
     taken = before.get("taken_at") is not None or before.get("state") in ("taken", "picked_up")
     if first and second != first and taken and deed.actor.role not in RUN_GIVERS:
         yield Write("run", run, {"assignee": first})
         yield Ask("run", run, "assignee", second, TWO_TAKES)
-        yield from _children(house, run, {**deed.after, "assignee": first})
+        # The write above bears the second taker's stamp; what stands is the first one's word, and the office decides.
+        stands = {"person": first, "at": before.get("taken_at"), "seq": None}
+        yield Write("question", record_id("question", run, "assignee"), {"stands": stands, "person": None})
     else:
         yield from hand_over(deed, house)
+
+
+def deliver(deed: Deed, house: House) -> Iterable[Consequence]:
+    """A runner delivers in his own name."""
+    _in_his_own_name(deed, "delivered_by")
+    return ()
 
 
 def join(deed: Deed, house: House) -> Iterable[Consequence]:
@@ -63,6 +72,7 @@ def join(deed: Deed, house: House) -> Iterable[Consequence]:
 
 def prove(deed: Deed, house: House) -> Iterable[Consequence]:
     """The first proof delivers the run, even where the step itself was lost; a differing second one asks."""
+    _in_his_own_name(deed, "person")
     proof, id = deed.after, str(deed.entry["record"])
     run = house.get("run", str(proof.get("run")))
     if run is None:
@@ -106,16 +116,22 @@ def _plain(text: Any) -> str:
 
 
 def _deliver(run: Record, proof: Record) -> Iterator[Consequence]:
-    id = str(run["id"])
-    if run.get("state") == "cancelled":
+    """The step, where it was lost. Where it was not, a cancelled run has its question already."""
+    id, lost = str(run["id"]), run.get("delivered_by") is None
+    said: dict[str, Any] = {"delivered_at": proof.get("at"), "delivered_by": proof.get("person")} if lost else {}
+    if run.get("state") not in ("delivered", "cancelled"):
+        said["state"] = "delivered"
+    if said:
+        yield Write("run", id, said)
+    if lost and run.get("state") == "cancelled":
         yield Ask("run", id, "state", "delivered", DELIVERED_AFTER_CANCEL)
-        return
-    said = {"delivered_at": proof.get("at"), "delivered_by": proof.get("person")}
-    lost = {name: value for name, value in said.items() if run.get(name) is None}
-    if run.get("state") != "delivered":
-        lost["state"] = "delivered"
-    if lost:
-        yield Write("run", id, lost)
+
+
+def _in_his_own_name(deed: Deed, field: str) -> None:
+    """Raises Refused where a runner names somebody else as the one who did it."""
+    named = deed.entry["fields"].get(field)
+    if named and named != deed.actor.person and deed.actor.role in RUNNERS:
+        raise Refused("not_yours", "This is in another's name.", {"field": field})
 
 
 def _children(house: House, run: str, parent: Record) -> Iterator[Consequence]:

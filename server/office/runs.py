@@ -7,7 +7,7 @@ Refuses nothing for having been done without signal.
 from __future__ import annotations
 
 from server.office.roles import RUN_GIVERS, RUNNERS, by
-from server.office.run_deeds import give, hand_over, join, prove, take
+from server.office.run_deeds import deliver, give, hand_over, join, prove, take
 from sync.kind import Field, Kind, Verb, named, roles, roles_in
 
 RUN = Kind(
@@ -59,6 +59,7 @@ RUN = Kind(
             "run.deliver",
             by(*RUN_GIVERS, named=("assignee",), role_in=("open_to",)),
             sets=("state", "delivered_at", "delivered_by"),
+            then=deliver,
         ),
         Verb("run.cancel", by(*RUN_GIVERS), sets=("state",)),
     ),

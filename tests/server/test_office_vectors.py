@@ -100,18 +100,18 @@ def test_T1_an_unknown_zone_counts_as_utc(zone: str | None) -> None:
 
 
 @pytest.mark.parametrize("case", vectors("calls", "calls"))
-def test_T1_a_call_is_worked_out(case: dict[str, Any]) -> None:
+def test_CS1_T1_a_call_is_worked_out(case: dict[str, Any]) -> None:
     assert call_time(case["row"], {"general_call": case["general_call"]}, case["production"]) == case["minutes"]
 
 
 @pytest.mark.parametrize("case", vectors("push", "sheets"))
-def test_T2_a_push_moves_the_sheets_times(case: dict[str, Any]) -> None:
+def test_CS2_T2_a_push_moves_the_sheets_times(case: dict[str, Any]) -> None:
     assert shift_sheet(case["sheet"], case["by"]) == case["after"]
     assert shift_sheet(case["after"], -case["by"]) == case["sheet"]
 
 
 @pytest.mark.parametrize("case", vectors("push", "rows"))
-def test_T2_a_push_moves_the_rows_that_follow(case: dict[str, Any]) -> None:
+def test_CS2_T2_a_push_moves_the_rows_that_follow(case: dict[str, Any]) -> None:
     assert shift_row(case["row"], case["by"]) == case["after"]
     assert shift_row(case["after"], -case["by"]) == case["row"]
 

@@ -109,16 +109,16 @@ describe("calls", () => {
     rows: { row: RowTimes; by: number; after: RowTimes }[];
   }>("push");
 
-  it.each(calls)("[T1] $row with general call $general_call is called at $minutes", (call) => {
+  it.each(calls)("[CS1] [T1] $row with general call $general_call is called at $minutes", (call) => {
     expect(callTime(call.row, { general_call: call.general_call }, call.production)).toBe(call.minutes);
   });
 
-  it.each(sheets)("[T2] pushing the sheet by $by moves its times", ({ sheet, by, after }) => {
+  it.each(sheets)("[CS2] [T2] pushing the sheet by $by moves its times", ({ sheet, by, after }) => {
     expect(shiftSheet(sheet, by)).toEqual(after);
     expect(shiftSheet(shiftSheet(sheet, by), -by)).toEqual(sheet);
   });
 
-  it.each(rows)("[T2] pushing $row by $by", ({ row, by, after }) => {
+  it.each(rows)("[CS2] [T2] pushing $row by $by", ({ row, by, after }) => {
     expect(shiftRow(row, by)).toEqual(after);
     expect(shiftRow(shiftRow(row, by), -by)).toEqual(row);
     if (!follows(row)) expect(shiftRow(row, by)).toBe(row);

@@ -44,7 +44,7 @@ CALL_SHEET = Kind(
         "revision": Field("ref", ("Published as", "Publicada como"), given=True),
         "published_at": Field("instant", ("Published", "Publicada"), given=True),
         "published_by": Field("ref", ("Published by", "Publicada por"), of="person", given=True),
-        # What publish and push carry: never stored, judged by the office (E6)
+        # What publish and push carry, judged by the office (E6)
         "publishing": Field("json", ("As previewed", "Como se vio"), word="carried"),
     },
     sees=(roles(*OFFICE),),

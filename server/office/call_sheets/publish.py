@@ -1,14 +1,14 @@
 """Publishing, push and pull: an immutable revision, and news for exactly those whose own call moved.
 
 Promises one commit for all of it; whoever's facts did not move keeps his `call` record untouched (R3).
-Refuses what comes after its deadline (`too_late`), a sheet other than the one previewed (`sheet_moved`), a push from a
-general call that no longer stands (`push_moved`), a prelim after a final (`final_stands`), a wrong shape (`bad_field`).
+Refuses a sheet other than the one previewed (`sheet_moved`), a push from a general call that no longer stands
+(`push_moved`), a prelim after a final (`final_stands`), a wrong shape (`bad_field`). What misses its deadline never
+reaches the office: the engine refuses it (`too_late`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import Any
 
 from server.office.call_sheets.arithmetic import ROW_TIMES, SHEET_TIMES, follows
@@ -24,7 +24,7 @@ LEAST, MOST = -1_440, 4_320
 
 
 def publish(deed: Deed, house: House) -> Iterable[Consequence]:
-    """`publishing` is `{"digest", "deadline", "prelim"}`."""
+    """`publishing` is `{"digest", "deadline", "prelim"}`; a prelim has no colour and needs no copy (R5)."""
     return _publish(deed, house, _asked(deed), shift=0)
 
 
@@ -43,11 +43,8 @@ def push(deed: Deed, house: House) -> Iterable[Consequence]:
 
 
 def _publish(deed: Deed, house: House, asked: Mapping[str, Any], shift: int) -> list[Consequence]:
-    deadline = _instant(asked.get("deadline"))
-    if deadline is None or not isinstance(asked.get("digest"), str):
-        raise Refused("bad_field", "Publishing names the digest previewed and its deadline.", {"field": "publishing"})
-    if deed.now > deadline:
-        raise Refused("too_late", "This came too late, so nothing was published.", {"deadline": text(deadline)})
+    if not isinstance(asked.get("digest"), str):
+        raise Refused("bad_field", "Publishing names the digest that was previewed.", {"field": "publishing"})
     draft = sheet(house, str(deed.entry["record"]), shift=shift, prelim=asked.get("prelim") is True)
     standing = draft.sheet.get("number")
     if draft.prelim and standing:
@@ -75,14 +72,6 @@ def _is_minutes(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and LEAST <= value <= MOST
 
 
-def _instant(value: Any) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        return None
-    return found if found.tzinfo else None
-
-
 def _sheet(deed: Deed, draft: Draft, revision: str, by: str | None) -> Iterable[Consequence]:
     """The sheet's new number and, pushed, its times and those of the rows that follow."""
     times = {name: draft.sheet.get(name) for name in SHEET_TIMES} if draft.shift else {}
@@ -98,7 +87,6 @@ def _sheet(deed: Deed, draft: Draft, revision: str, by: str | None) -> Iterable[
             "revision": revision,
             "published_at": text(deed.now),
             "published_by": by,
-            "publishing": None,
         },
     )
     for row in draft.rows if draft.shift else ():

@@ -21,6 +21,7 @@ from sync.house import House, Record, record_id
 
 FACTS = ("mode", "minutes", "instant", "place", "pickup", "makeup", "on_set")
 """What makes a call another call. Hospital and whom to ring go with it, but do not move it."""
+TIMED = ("offset", "time", "on_set")
 _DAY = 1440
 
 
@@ -92,9 +93,14 @@ def is_past(draft: Draft, now: datetime) -> bool:
 def _moved(draft: Draft, call: Mapping[str, Any], earlier: Record | None) -> tuple[str, ...]:
     if earlier is None:
         return tuple(fact for fact in FACTS if call[fact] is not None) or ("mode",)
-    differing = tuple(fact for fact in FACTS if call[fact] != earlier.get(fact))
+    differing = tuple(fact for fact in FACTS if _plain(fact, call[fact]) != _plain(fact, earlier.get(fact)))
     # A prelim needs no copy (R5), so the first final tells everyone again.
     return differing or (("colour",) if not draft.prelim and not earlier.get("told_colour") else ())
+
+
+def _plain(fact: str, value: Any) -> Any:
+    """To whoever is called at 07:00 it is one whether the sheet says so as a time, an offset or an on-set time."""
+    return "timed" if fact == "mode" and value in TIMED else value
 
 
 def _call(draft: Draft, row: Row) -> dict[str, Any]:

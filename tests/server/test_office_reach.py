@@ -1,0 +1,242 @@
+"""Who is told: exactly those whose own call moved, once for each revision, and never about a day that is past."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from sync.house import record_id
+from tests.server.office_stage import Phone, Stage
+
+
+class Crew:
+    """A day with one person of each way of being called, published White."""
+
+    def __init__(self) -> None:
+        self.stage = Stage()
+        self.people = {
+            "offset": self.stage.person("Wren", "pa"),
+            "time": self.stage.person("Hollis", "pa"),
+            "on_set": self.stage.person("Ruth", "cast"),
+            "own_call": self.stage.person("Pru", "crew"),
+            "per_hod": self.stage.person("Cal", "crew"),
+            "will_notify": self.stage.person("Bo", "crew"),
+            "standby": self.stage.person("Dee", "crew"),
+            "on_hold": self.stage.person("Eve", "crew"),
+            "no_call": self.stage.person("Fay", "crew"),
+        }
+        self.day = self.stage.day()
+        self.sheet = self.stage.sheet(self.day)
+        for mode, who in self.people.items():
+            times = {"offset": {"offset": -30}, "time": {"time": 330}}.get(mode, {})
+            more: dict[str, Any] = {"on_set": 540} if mode == "on_set" else {}
+            self.stage.row(self.sheet, who, call_time={"mode": mode, **times}, **more)
+        self.stage.publish(self.sheet)
+
+    def calls(self) -> dict[str, Any]:
+        return {mode: self.stage.call(self.day, who) for mode, who in self.people.items()}
+
+    def revs(self) -> dict[str, int]:
+        return {mode: call["rev"] for mode, call in self.calls().items()}
+
+
+@pytest.fixture
+def crew() -> Crew:
+    return Crew()
+
+
+def moved(before: Mapping[str, int], after: Mapping[str, int]) -> set[str]:
+    return {mode for mode in before if before[mode] != after[mode]}
+
+
+def test_RE1_R3_a_push_moves_the_calls_of_those_whose_time_moved_and_no_other(crew: Crew) -> None:
+    before, copies = crew.revs(), {copy["id"]: copy for copy in crew.stage.all("copy")}
+    previewed = crew.stage.preview(crew.sheet, 30)
+    assert {line["name"] for line in previewed["told"]} == {"Wren", "Ruth"}
+    assert previewed["kept"] == 8
+    assert previewed["staying"] == {
+        "time": 1, "own_call": 2, "per_hod": 1, "will_notify": 1, "standby": 1, "on_hold": 1, "no_call": 1,
+    }  # fmt: skip
+    crew.stage.publish(crew.sheet, 30)
+    assert moved(before, crew.revs()) == {"offset", "on_set"}
+    fresh = [copy for copy in crew.stage.all("copy") if copy["id"] not in copies]
+    assert {copy["person"] for copy in fresh} == {crew.people[mode].person for mode in ("offset", "on_set")}
+    assert {copy["id"]: copy for copy in crew.stage.all("copy") if copy["id"] in copies} == copies
+    wren = crew.calls()["offset"]
+    assert (wren["minutes"], wren["instant"]) == (360, "2026-05-14T13:00:00Z")
+    assert wren["was"] == {"mode": "offset", "minutes": 330, "colour": "White", "number": 1}
+    assert (wren["told_number"], wren["told_colour"], wren["told_by"]) == (2, "Blue", "Imogen Ash")
+
+
+def test_RE1_R3_publishing_again_tells_nobody(crew: Crew) -> None:
+    before = crew.revs()
+    crew.stage.publish(crew.sheet)
+    assert moved(before, crew.revs()) == set()
+    assert len(crew.stage.all("copy")) == 10
+    assert crew.stage.document(crew.sheet)["sheet"]["colour"] == "Blue"
+
+
+@pytest.mark.parametrize(
+    ("fields", "fact"),
+    [
+        ({"pickup": 300}, "pickup"),
+        ({"makeup": 345}, "makeup"),
+        ({"on_set": 400}, "on_set"),
+        ({"call_time": {"mode": "offset", "offset": -15}}, "minutes"),
+        ({"call_time": {"mode": "own_call"}}, "mode"),
+    ],
+)
+def test_RE1_each_own_fact_tells_that_person(crew: Crew, fields: dict[str, Any], fact: str) -> None:
+    before = crew.revs()
+    crew.stage.row(crew.sheet, crew.people["offset"], **fields)
+    told = crew.stage.preview(crew.sheet)["told"]
+    assert [line["name"] for line in told] == ["Wren"]
+    assert fact in told[0]["moved"]
+    crew.stage.publish(crew.sheet)
+    assert moved(before, crew.revs()) == {"offset"}
+
+
+def test_RE1_another_place_tells_whoever_reports_there(crew: Crew) -> None:
+    quarry = crew.stage.add("location", name="Quarry gate", point={"lat": 36.2, "lon": -116.8}, zone="America/Phoenix")
+    crew.stage.row(crew.sheet, crew.people["time"], report_to=quarry)
+    told = crew.stage.preview(crew.sheet)["told"]
+    assert [(line["name"], line["to"]["place"], line["moved"]) for line in told] == [
+        ("Hollis", "Quarry gate", ["place"])
+    ]
+    crew.stage.publish(crew.sheet)
+    call = crew.calls()["time"]
+    assert call["place"] == {"id": quarry, "name": "Quarry gate", "address": None, "lat": 36.2, "lon": -116.8}
+    assert call["zone"] == "America/Phoenix"
+
+
+def test_RE1_what_is_nobodys_own_fact_tells_nobody(crew: Crew) -> None:
+    crew.stage.row(crew.sheet, crew.people["offset"], remarks="Bring boots", status="W")
+    crew.stage.coordinator.did(
+        "call_sheet.edit", crew.sheet, weather="Wind", wrap=1200, ring=crew.people["time"].person
+    )
+    assert crew.stage.preview(crew.sheet)["told"] == []
+
+
+def test_RE1_the_same_minute_said_otherwise_is_the_same_call(crew: Crew) -> None:
+    before = crew.revs()
+    crew.stage.row(crew.sheet, crew.people["offset"], call_time={"mode": "time", "time": 330})
+    crew.stage.publish(crew.sheet)
+    assert moved(before, crew.revs()) == set()
+    crew.stage.publish(crew.sheet, 30)
+    assert crew.calls()["offset"]["minutes"] == 330
+
+
+def test_RE1_R3_what_moves_and_moves_back_unpublished_tells_nobody(crew: Crew) -> None:
+    crew.stage.coordinator.did("call_sheet.edit", crew.sheet, general_call=400)
+    assert len(crew.stage.preview(crew.sheet)["told"]) == 1
+    crew.stage.coordinator.did("call_sheet.edit", crew.sheet, general_call=360)
+    assert crew.stage.preview(crew.sheet)["told"] == []
+
+
+def test_RE2_whoever_lost_his_row_is_told_no_call_once(crew: Crew) -> None:
+    who = crew.people["time"]
+    strike = {"struck": "2026-05-13T18:00:00Z"}
+    crew.stage.coordinator.did("sheet_row.strike", crew.stage.row_id(crew.sheet, who), **strike)
+    told = crew.stage.preview(crew.sheet)["told"]
+    assert [(line["name"], line["row"], line["to"]["mode"]) for line in told] == [("Hollis", None, "no_call")]
+    crew.stage.publish(crew.sheet)
+    call = crew.calls()["time"]
+    assert (call["mode"], call["minutes"], call["instant"], call["was"]["minutes"]) == ("no_call", None, None, 330)
+    assert crew.stage.preview(crew.sheet)["told"] == []
+    crew.stage.coordinator.did("sheet_row.strike", crew.stage.row_id(crew.sheet, who), struck=None)
+    assert [line["to"]["minutes"] for line in crew.stage.preview(crew.sheet)["told"]] == [330]
+
+
+def test_RE2_whoever_left_the_production_is_told_no_call(crew: Crew) -> None:
+    crew.stage.coordinator.did("person.strike", crew.people["offset"].person, struck="2026-05-13T18:00:00Z")
+    assert [(line["name"], line["to"]["mode"]) for line in crew.stage.preview(crew.sheet)["told"]] == [
+        ("Wren", "no_call")
+    ]
+
+
+def test_RE3_two_calls_of_one_day_work_by_slot(crew: Crew) -> None:
+    who = crew.people["offset"]
+    second = crew.stage.row_id(crew.sheet, who, "2")
+    fields = {"call_sheet": crew.sheet, "person": who.person, "slot": "2"}
+    crew.stage.coordinator.did("sheet_row.add", second, **fields, call_time={"mode": "time", "time": 1_080})
+    before = crew.revs()
+    crew.stage.publish(crew.sheet)
+    assert moved(before, crew.revs()) == set()
+    assert crew.stage.call(crew.day, who, "2")["minutes"] == 1_080
+    crew.stage.publish(crew.sheet, 30)
+    assert (crew.stage.call(crew.day, who)["minutes"], crew.stage.call(crew.day, who, "2")["minutes"]) == (360, 1_080)
+    copies = [copy for copy in crew.stage.all("copy") if copy["person"] == who.person]
+    assert len(copies) == 3
+
+
+def copy_of(crew: Crew, who: Phone, revision: str) -> tuple[str, dict[str, Any]]:
+    call = crew.stage.call_id(crew.day, who)
+    return record_id("copy", who.person, call, revision), {"person": who.person, "call": call, "revision": revision}
+
+
+def test_RE4_M5_a_copy_of_one_revision_never_counts_for_another(crew: Crew) -> None:
+    who = crew.people["offset"]
+    white = crew.calls()["offset"]["told_in"]
+    crew.stage.publish(crew.sheet, 30)
+    blue = crew.calls()["offset"]["told_in"]
+    id, fields = copy_of(crew, who, white)
+    at = {"at": "2026-05-13T18:01:00Z", "device": who.device}
+    assert who.do("copy.copy", id, **fields, copied=at).outcome in ("applied", "merged")
+    copies = {copy["revision"]: copy["copied"] for copy in crew.stage.all("copy", person=who.person)}
+    assert copies == {white: at, blue: None}
+
+
+def test_RE5_R1_whoever_copied_has_seen_and_keeps_the_first_time(crew: Crew) -> None:
+    who = crew.people["offset"]
+    id, fields = copy_of(crew, who, crew.calls()["offset"]["told_in"])
+    at, later = {"at": "2026-05-13T18:01:00Z"}, {"at": "2026-05-13T19:00:00Z"}
+    who.did("copy.copy", id, **fields, copied=at)
+    who.do("copy.see", id, **fields, seen=later)
+    copy = crew.stage.get("copy", id)
+    assert (copy["copied"], copy["seen"], copy["on_phone"]) == (at, at, None)
+    crew.stage.coordinator.did("copy.by_hand", id, by_hand={**later, "how": "rang", "by": "Imogen Ash"})
+    assert crew.stage.get("copy", id)["by_hand"]["how"] == "rang"
+
+
+def test_RE5_nobody_copies_for_another(crew: Crew) -> None:
+    who, other = crew.people["offset"], crew.people["time"]
+    id, fields = copy_of(crew, who, crew.calls()["offset"]["told_in"])
+    at = {"at": "2026-05-13T18:01:00Z"}
+    assert other.do("copy.copy", id, **fields, copied=at).outcome == "refused"
+    assert crew.stage.coordinator.do("copy.copy", id, **fields, copied=at).outcome == "refused"
+    stolen = record_id("copy", other.person, fields["call"], fields["revision"])
+    outcome = other.do("copy.copy", stolen, **{**fields, "person": other.person}, copied=at)
+    assert outcome.why is not None
+    assert (outcome.outcome, outcome.why["code"]) == ("refused", "not_yours")
+
+
+def test_RE5_a_copy_that_the_phone_made_learns_its_day_from_the_call(crew: Crew) -> None:
+    who = crew.people["offset"]
+    id, fields = copy_of(crew, who, crew.stage.uuid())
+    who.did("copy.see", id, **fields, seen={"at": "2026-05-13T18:01:00Z"})
+    assert crew.stage.get("copy", id)["shoot_day"] == crew.day
+
+
+def test_RE6_M6_about_a_past_day_nobody_is_told(crew: Crew) -> None:
+    before, copies = crew.revs(), crew.stage.all("copy")
+    # 24:00 in Los Angeles
+    crew.stage.now = datetime(2026, 5, 15, 7, 0, tzinfo=UTC)
+    previewed = crew.stage.preview(crew.sheet, 30, now=crew.stage.now)
+    assert (previewed["past"], previewed["told"], previewed["kept"]) == (True, [], 10)
+    crew.stage.publish(crew.sheet, 30)
+    assert moved(before, crew.revs()) == set()
+    assert crew.stage.all("copy") == copies
+    assert crew.stage.document(crew.sheet)["times"]["general_call"] == 390
+
+
+def test_RE6_M6_a_night_is_not_past_before_its_last_call_and_wrap(crew: Crew) -> None:
+    crew.stage.coordinator.did("call_sheet.edit", crew.sheet, general_call=1_080, wrap=1_740)
+    crew.stage.publish(crew.sheet)
+    crew.stage.now = datetime(2026, 5, 15, 11, 59, tzinfo=UTC)
+    assert len(crew.stage.preview(crew.sheet, 30, now=crew.stage.now)["told"]) == 2
+    # 05:00, the estimated wrap; the push itself would move it
+    crew.stage.now = datetime(2026, 5, 15, 12, 0, tzinfo=UTC)
+    assert crew.stage.preview(crew.sheet, now=crew.stage.now)["past"] is True
