@@ -15,7 +15,7 @@ from server.office.instants import wall_trouble
 from server.office.times import clock_time
 from sync.house import House
 
-_TEXT = {
+TEXTS = {
     "no_general_call": "The sheet has no general call.",
     "no_report_to": "The sheet does not say where to report.",
     "no_ring": "The sheet does not say whom to ring.",
@@ -34,7 +34,7 @@ def look(house: House, draft: Draft) -> list[dict[str, Any]]:
 
 
 def _found(code: str, **values: Any) -> dict[str, Any]:
-    return {"code": code, "text": _TEXT[code].format(**values).strip(), "values": values}
+    return {"code": code, "text": TEXTS[code].format(**values).strip(), "values": values}
 
 
 def _of_sheet(draft: Draft) -> Iterator[dict[str, Any]]:
