@@ -1,0 +1,218 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { doDeed } from "./deeds.ts";
+import { type Confirmed, Link, TIMES } from "./link.ts";
+import type { Pocket } from "./pocket.ts";
+import { LinkSignals } from "./signals.ts";
+import { FakeLog } from "./testing/fake-log.ts";
+import { FakeNet, type Weather } from "./testing/fake-net.ts";
+import { freshProduction, openPocket } from "./testing/phone.ts";
+
+const give = (title: string) => ({ kind: "run", verb: "run.give", fields: { title } }) as const;
+const times = { ...TIMES };
+
+describe("the link", () => {
+  let log: FakeLog;
+  let net: FakeNet;
+  let pocket: Pocket;
+  let signals: LinkSignals;
+  let link: Link;
+  let confirmed: Confirmed;
+  let erased: number;
+
+  beforeEach(async () => {
+    Object.assign(TIMES, {
+      first: 20,
+      longest: 60,
+      poll: 40,
+      tell: 5,
+      socketFirst: 20,
+      deedAfterFailure: 0,
+      giveUp: 0,
+    });
+    vi.stubGlobal("location", { href: "http://callboard.test/p/pit/" });
+    log = new FakeLog();
+    log.write("run", "r1", { title: "Batteries" });
+    net = new FakeNet(log);
+    pocket = await openPocket(freshProduction());
+    signals = new LinkSignals();
+    confirmed = "same";
+    erased = 0;
+    link = new Link(pocket, "/p/pit/api", signals, { confirm: async () => confirmed, erase: () => erased++ });
+  });
+  afterEach(() => {
+    link.stop();
+    Object.assign(TIMES, times);
+    vi.unstubAllGlobals();
+  });
+  const holds = (n: number) => vi.waitFor(() => expect(pocket.listed("run").value).toHaveLength(n));
+  const become = (state: string) => vi.waitFor(() => expect(signals.state.value).toBe(state));
+
+  it("[W1] one carrier is enough: without a socket, what is new comes and what waits goes", async () => {
+    void link.run();
+    await holds(1);
+    expect(signals.state.value).toBe("polling");
+    await doDeed(pocket, give("Gaff"));
+    await vi.waitFor(() => expect(pocket.toSend.value).toBe(0));
+    log.write("run", "r2", { title: "Tape" });
+    await holds(3);
+    expect(log.entries).toHaveLength(1);
+  });
+
+  it("[W1] the socket speaks the same messages, and brings what happens", async () => {
+    net.live = true;
+    void link.run();
+    await become("live");
+    const before = net.requests;
+    await doDeed(pocket, give("Gaff"));
+    await vi.waitFor(() => expect(pocket.toSend.value).toBe(0));
+    const from = log.seq;
+    const change = log.write("run", "r2", { title: "Tape" });
+    net.tell(
+      { type: "changes", epoch: "e1", changes: [change] },
+      { type: "mark", scope: "s1", from, to: log.cursor(log.seq) },
+    );
+    await holds(3);
+    expect(net.requests).toBe(before);
+  });
+
+  it("[P4] a mark that leaves a hole makes it ask over the socket", async () => {
+    net.live = true;
+    void link.run();
+    await become("live");
+    log.write("run", "r2", { title: "Tape" });
+    log.write("run", "r3", { title: "Tea" });
+    net.tell({ type: "mark", scope: "s1", from: 2, to: log.cursor(3) });
+    await holds(3);
+  });
+
+  it("[R2] says that records are on the disk soon after they came", async () => {
+    net.live = true;
+    void link.run();
+    await become("live");
+    const from = log.seq;
+    const change = log.write("run", "r2", { title: "Tape" });
+    net.tell(
+      { type: "changes", epoch: "e1", changes: [change] },
+      { type: "mark", scope: "s1", from, to: log.cursor(2) },
+    );
+    await vi.waitFor(() => expect(log.applied.at(-1)).toEqual(log.cursor(2)));
+    // And then it is quiet: a cursor that moved for others alone is not reported.
+    const said = log.messages.length;
+    net.tell({ type: "mark", scope: "s1", from: 2, to: { epoch: "e1", seq: 9, token: "e1:9" } });
+    await vi.waitFor(() => expect(pocket.place.value?.cursor.seq).toBe(9));
+    await new Promise((resolve) => setTimeout(resolve, 4 * TIMES.tell));
+    expect(log.messages).toHaveLength(said);
+  });
+
+  for (const weather of ["portal", "wrong_nonce", "cut", "drop_reply"] satisfies Weather[]) {
+    it(`[W3] ${weather}: nothing is retired, it shows as no signal, and all goes once the weather clears`, async () => {
+      net.weather = weather;
+      await doDeed(pocket, give("Gaff"));
+      void link.run();
+      await become("away");
+      expect(signals.since.value).toBeInstanceOf(Date);
+      expect(pocket.toSend.value).toBe(1);
+      expect(pocket.needsYou.value).toHaveLength(0);
+      net.weather = "up";
+      await vi.waitFor(() => expect(pocket.toSend.value).toBe(0));
+      expect(signals.state.value).toBe("polling");
+      expect(signals.since.value).toBeUndefined();
+      expect(log.entries).toHaveLength(1);
+    });
+  }
+
+  it("[W2] a request that hangs is given up when somebody hurries, and sent again", async () => {
+    net.weather = "hole";
+    await doDeed(pocket, give("Gaff"));
+    void link.run();
+    await vi.waitFor(() => expect(net.requests).toBe(1));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    net.weather = "up";
+    link.hurry();
+    await vi.waitFor(() => expect(pocket.toSend.value).toBe(0));
+  });
+
+  it("[W2] a socket that only looks open is found out by a ping, and the request takes over", async () => {
+    net.live = true;
+    void link.run();
+    await become("live");
+    for (const socket of net.sockets) socket.deaf = true;
+    net.live = false;
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    link.hurry();
+    await vi.advanceTimersByTimeAsync(4_100);
+    vi.useRealTimers();
+    await become("polling");
+    await doDeed(pocket, give("Gaff"));
+    await vi.waitFor(() => expect(pocket.toSend.value).toBe(0));
+  });
+
+  it("[A1] a full server is said, and the deeds stay here", async () => {
+    net.weather = "full";
+    await doDeed(pocket, give("Gaff"));
+    void link.run();
+    await vi.waitFor(() => expect(signals.trouble.value).toBe("server_full"));
+    expect(signals.state.value).toBe("polling");
+    expect(pocket.toSend.value).toBe(1);
+    net.weather = "up";
+    await vi.waitFor(() => expect(pocket.toSend.value).toBe(0));
+    expect(signals.trouble.value).toBeUndefined();
+  });
+
+  it("[W1] a server that fails is waited for longer and longer, not asked in a loop", async () => {
+    Object.assign(TIMES, { first: 40, longest: 400 });
+    net.weather = "broken";
+    void link.run();
+    await vi.waitFor(() => expect(signals.trouble.value).toBe("server_failed"));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(net.requests).toBeLessThan(8);
+  });
+
+  it("[E7] sends nothing before the server has said whose session this is", async () => {
+    confirmed = "other";
+    await doDeed(pocket, give("Gaff"));
+    void link.run();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(log.messages).toHaveLength(0);
+    confirmed = "same";
+    link.hurry();
+    await vi.waitFor(() => expect(pocket.toSend.value).toBe(0));
+  });
+
+  it("[A6] an ended session pushes what waits, and is then told to erase", async () => {
+    log.ended = true;
+    log.judge = () => ({ outcome: "held", why: { code: "revoked", text: "", values: {} } });
+    await doDeed(pocket, give("Gaff"));
+    void link.run();
+    await vi.waitFor(() => expect(erased).toBe(1));
+    expect(log.entries).toHaveLength(1);
+    expect(pocket.toSend.value).toBe(0);
+  });
+
+  it("[C4] bye for another scope: the socket comes back at once and takes a fresh snapshot", async () => {
+    net.live = true;
+    void link.run();
+    await become("live");
+    log.scope = "s2";
+    log.write("run", "r1", null);
+    net.tell({ type: "bye", why: "scope" });
+    await holds(0);
+    await become("live");
+    expect(pocket.place.value?.scope).toBe("s2");
+  });
+
+  it("[A7] a long outbox goes in pushes of 500 at most, all of them in one round", async () => {
+    await Promise.all(Array.from({ length: 1_100 }, (_, i) => doDeed(pocket, give(`${i}`))));
+    void link.run();
+    await vi.waitFor(() => expect(pocket.toSend.value).toBe(0), 5_000);
+    expect(Math.max(...log.messages.map((message) => message.entries.length))).toBe(500);
+    expect(log.entries.map((entry) => entry.n)).toEqual(Array.from({ length: 1_100 }, (_, i) => i + 1));
+  });
+
+  it("[E4] learns how far this phone's clock is off", async () => {
+    log.now = () => new Date(Date.now() + 7_200_000);
+    void link.run();
+    await vi.waitFor(() => expect(Math.abs(pocket.skew.value - 7_200_000)).toBeLessThan(500));
+  });
+});
