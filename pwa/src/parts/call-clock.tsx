@@ -16,7 +16,14 @@ export interface ClockFace {
 export function CallClock({ text, mark, word, size = "large" }: ClockFace & { size?: "large" | "middle" }) {
   const first = useRef(text);
   const rolled = first.current !== text;
-  const classes = ["clock", size, word ? "word" : "", mark && !word ? "marked" : "", rolled ? "rolled" : ""];
+  const classes = [
+    "clock",
+    size,
+    word ? "word" : "",
+    word && text.length > 7 ? "long" : "",
+    mark && !word ? "marked" : "",
+    rolled ? "rolled" : "",
+  ];
   return (
     <div class={classes.filter(Boolean).join(" ")} key={text}>
       <span>{text}</span>

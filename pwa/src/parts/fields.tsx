@@ -55,6 +55,8 @@ export interface TextFieldProps extends Around {
   long?: boolean;
   longest?: number;
   placeholder?: string;
+  /** The id of a datalist with what is often written here. */
+  list?: string;
 }
 
 export function TextField({
@@ -66,6 +68,7 @@ export function TextField({
   long,
   longest = 500,
   placeholder,
+  list,
   ...around
 }: TextFieldProps) {
   return (
@@ -88,6 +91,7 @@ export function TextField({
             autocomplete={autocomplete}
             maxLength={longest}
             placeholder={placeholder}
+            list={list}
             onInput={(event) => onText(event.currentTarget.value)}
           />
         )

@@ -1,10 +1,14 @@
 /** The shared parts, named as the look names them. */
 export * from "./banner";
 export * from "./call-clock";
+export * from "./call-words";
+export * from "./draft";
 export * from "./fields";
 export * from "./icon";
 export * from "./item-row";
+export * from "./map-link";
 export * from "./marks";
+export * from "./may";
 export * from "./my-call";
 export * from "./page";
 export * from "./paper";

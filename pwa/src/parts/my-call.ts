@@ -3,7 +3,7 @@
  * Promises: a call stands until its day is over for me: I wrapped, or it lies long enough behind.
  * Refuses: to ask for a copy of a prelim, of a day that is past, or of a revision that is not mine (M5, M6).
  */
-import { computed } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Call, Copy } from "../generated/kinds";
 import { instantOf } from "../rules/instants";
 import { me, minute, record, recordId, records } from "../sync";
@@ -68,15 +68,20 @@ export const takenBack = computed(() => {
   return back;
 });
 
-const wrapped = computed(() => {
-  const days = new Set<string>();
-  for (const one of records("check_in").value) {
-    if (one.what === "wrap" && one.person === me.value?.person.id && one.shoot_day && !takenBack.value.has(one.id)) {
-      days.add(one.shoot_day);
+/** The shoot days on which I said so, and have not taken it back. */
+function daysWith(what: "in" | "wrap"): ReadonlySignal<ReadonlySet<string>> {
+  return computed(() => {
+    const days = new Set<string>();
+    for (const one of records("check_in").value) {
+      if (one.what !== what || one.person !== me.value?.person.id || takenBack.value.has(one.id)) continue;
+      if (one.shoot_day) days.add(one.shoot_day);
     }
-  }
-  return days;
-});
+    return days;
+  });
+}
+
+const wrapped = daysWith("wrap");
+const checkedIn = daysWith("in");
 
 /** All of mine, soonest first. */
 export const myCalls = computed<readonly MyCall[]>(() => {
@@ -89,18 +94,28 @@ export const comingCalls = computed(() =>
   myCalls.value.filter((call) => overAt(call) > minute.value && !wrapped.value.has(call.shoot_day ?? "")),
 );
 
-/** The one that counts now: where a later one has begun, the earlier is over. */
-export const myCall = computed<MyCall | undefined>(() => {
+/** The call of the day I work or am about to: where a later one has begun, the earlier is over. */
+export const workCall = computed<MyCall | undefined>(() => {
   const begun = comingCalls.value.filter((call) => call.instant && callInstant(call) <= minute.value);
   return begun.at(-1) ?? comingCalls.value[0];
 });
 
-export const laterCalls = computed(() => {
-  const now = myCall.value;
-  return now
-    ? comingCalls.value.filter((call) => callInstant(call) > callInstant(now) || (call.date ?? "") > (now.date ?? ""))
-    : [];
+/** The call to be at: the day's own until I am in or two hours late, then the one after it. */
+export const nextCall = computed<MyCall | undefined>(() => {
+  const work = workCall.value;
+  if (!work) return undefined;
+  const since = minute.value - callInstant(work);
+  // One without an hour stands until its day is over.
+  const there = work.instant && since > 0 && (since > 2 * HOUR || checkedIn.value.has(work.shoot_day ?? ""));
+  return (there ? after(work)[0] : undefined) ?? work;
 });
+
+function after(call: MyCall): readonly MyCall[] {
+  return comingCalls.value.slice(comingCalls.value.indexOf(call) + 1);
+}
+
+/** What comes after the next call. */
+export const laterCalls = computed(() => (nextCall.value ? after(nextCall.value) : []));
 
 /** A prelim has no colour and no number, and needs no copy (R5). */
 export function prelim(call: Pick<MyCall, "told_number">): boolean {

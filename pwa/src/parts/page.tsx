@@ -35,7 +35,7 @@ export interface PageProps {
   banner?: ComponentChildren;
   /** The action in reach of the thumb. */
   dock?: ComponentChildren;
-  tabs?: readonly Tab[];
+  tabs?: readonly Tab[] | undefined;
   /** Uses more than a column where there is room. */
   wide?: boolean;
   children: ComponentChildren;

@@ -9,7 +9,7 @@ import { link, me, needsYou, records, saved, signedOut } from "../sync";
 import { say, type WordKey } from "../words";
 import { Banner } from "./banner";
 import { SyncMark } from "./marks";
-import { comingCalls, myCall, wantsCopy } from "./my-call";
+import { comingCalls, wantsCopy, workCall } from "./my-call";
 import { Page, type PageProps } from "./page";
 import { production, whenSaid } from "./said";
 
@@ -38,7 +38,7 @@ const lights = computed<Partial<Record<string, boolean>>>(() => ({
 
 /** "Day 12 of 24". */
 export const dayWords = computed(() => {
-  const day = myCall.value?.day;
+  const day = workCall.value?.day;
   if (!day?.number) return undefined;
   return day.of ? say("part.day_of", { n: day.number, of: day.of }) : say("part.day_number", { n: day.number });
 });
@@ -76,6 +76,7 @@ export interface PhoneProps extends Omit<PageProps, "show" | "day" | "mark" | "t
   stale?: ComponentChildren;
 }
 
+/** Where there is a way back, the dock stands alone: the tabs are one tap behind. */
 export function Phone({ stale, ...page }: PhoneProps) {
   const { screen } = route.value;
   const banner = (

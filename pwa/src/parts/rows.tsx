@@ -55,9 +55,11 @@ export interface PlaceRowProps {
   below?: string | undefined;
   /** Where a map opens; without it there is no button. */
   map?: string | undefined;
+  /** A further round button: a hospital's telephone. */
+  children?: ComponentChildren;
 }
 
-export function PlaceRow({ name, below, map }: PlaceRowProps) {
+export function PlaceRow({ name, below, map, children }: PlaceRowProps) {
   return (
     <div class="row">
       <div class="grow">
@@ -69,6 +71,7 @@ export function PlaceRow({ name, below, map }: PlaceRowProps) {
           <Icon name="pin" />
         </a>
       ) : null}
+      {children}
     </div>
   );
 }

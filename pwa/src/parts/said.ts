@@ -44,15 +44,24 @@ function named(date: string, how: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(tongue, { ...how, timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
 }
 
-/** "Thursday 14 May", "Jueves 14 de mayo". */
-export function daySaid(date: string): string {
-  const weekday = named(date, { weekday: "long" });
-  const words = say("part.day", {
-    weekday: weekday.charAt(0).toUpperCase() + weekday.slice(1),
+/** "Thursday", "jueves": Spanish writes days small. */
+export function weekdaySaid(date: string): string {
+  return named(date, { weekday: "long" });
+}
+
+/** "Thursday 14 May", "jueves 14 de mayo": inside a sentence. */
+export function dayInside(date: string): string {
+  return say("part.day", {
+    weekday: weekdaySaid(date),
     day: Number(date.slice(8)),
     month: named(date, { month: "long" }),
   });
-  return words;
+}
+
+/** The same where it begins a line: "Jueves 14 de mayo". */
+export function daySaid(date: string): string {
+  const day = dayInside(date);
+  return day.charAt(0).toUpperCase() + day.slice(1);
 }
 
 /** "14 May", "14 de mayo". */
@@ -68,7 +77,7 @@ export function daysBetween(from: string, to: string): number {
 /** "today", "tomorrow", or the day's name. */
 export function nearDay(date: string): string {
   const days = daysBetween(today.value, date);
-  return days === 0 ? say("part.today") : days === 1 ? say("part.tomorrow") : daySaid(date);
+  return days === 0 ? say("part.today") : days === 1 ? say("part.tomorrow") : dayInside(date);
 }
 
 /** "Pacific Time": how a place's zone is called where the phone's clock shows another. */

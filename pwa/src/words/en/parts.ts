@@ -14,7 +14,7 @@ export const parts = {
   "part.short_day": "{day} {month}",
   "part.today": "today",
   "part.tomorrow": "tomorrow",
-  "part.to_send": "{count} to send",
+  "part.to_send": "{count}\u00a0to\u00a0send",
   "part.all_on_server": "On the server",
   "part.on_this_phone": "on this phone",
   "part.on_the_server": "on the server",
@@ -52,7 +52,7 @@ export const parts = {
   "banner.no_signal": "No signal.",
   "banner.no_signal_since": "No signal since {time}.",
   "banner.works": "Everything here works.",
-  "banner.works_and_sends": "Everything here works; {count} to send when it is back.",
+  "banner.works_and_sends": "Everything here works; {count}\u00a0to\u00a0send when it is back.",
   "banner.not_saved": "Not saved.",
   "banner.not_saved_then": "This phone is full, or its storage does not answer. Free some room, then tap again.",
   "banner.signed_out":

@@ -1,7 +1,17 @@
 /** What the phone's screens say, in English. */
 import type { Words } from "../word.ts";
+import { checkIn } from "./check-in.ts";
 import { parts } from "./parts.ts";
+import { people } from "./people.ts";
+import { runs } from "./runs.ts";
+import { sheet } from "./sheet.ts";
+import { today } from "./today.ts";
 
 export const phone = {
   ...parts,
+  ...today,
+  ...sheet,
+  ...runs,
+  ...checkIn,
+  ...people,
 } as const satisfies Words;

@@ -15,7 +15,7 @@ export const parts: Readonly<Record<keyof typeof english, Word>> = {
   "part.short_day": "{day} de {month}",
   "part.today": "hoy",
   "part.tomorrow": "mañana",
-  "part.to_send": "{count} por enviar",
+  "part.to_send": "{count}\u00a0por\u00a0enviar",
   "part.all_on_server": "En el servidor",
   "part.on_this_phone": "en este teléfono",
   "part.on_the_server": "en el servidor",
@@ -53,7 +53,7 @@ export const parts: Readonly<Record<keyof typeof english, Word>> = {
   "banner.no_signal": "Sin señal.",
   "banner.no_signal_since": "Sin señal desde las {time}.",
   "banner.works": "Aquí todo funciona.",
-  "banner.works_and_sends": "Aquí todo funciona; {count} por enviar cuando vuelva.",
+  "banner.works_and_sends": "Aquí todo funciona; {count}\u00a0por\u00a0enviar cuando vuelva.",
   "banner.not_saved": "No se guardó.",
   "banner.not_saved_then": "Este teléfono está lleno o su memoria no responde. Libera espacio y vuelve a tocar.",
   "banner.signed_out":

@@ -1,8 +1,18 @@
 /** What the phone's screens say, in Spanish. */
 import type { phone as english } from "../en/phone.ts";
 import type { Word } from "../word.ts";
+import { checkIn } from "./check-in.ts";
 import { parts } from "./parts.ts";
+import { people } from "./people.ts";
+import { runs } from "./runs.ts";
+import { sheet } from "./sheet.ts";
+import { today } from "./today.ts";
 
 export const phone: Readonly<Record<keyof typeof english, Word>> = {
   ...parts,
+  ...today,
+  ...sheet,
+  ...runs,
+  ...checkIn,
+  ...people,
 };

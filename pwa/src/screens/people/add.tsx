@@ -1,0 +1,121 @@
+/** A new person: name, role, department, duty, number. Two records, so that a number is seen only by whom it is for. */
+import { useState } from "preact/hooks";
+import { go } from "../../app/route";
+import { ROLES, type Role } from "../../generated/kinds";
+import { draft } from "../../parts/draft";
+import { ChoiceField, TextField } from "../../parts/fields";
+import { tell } from "../../parts/toast";
+import { deed, records, standing } from "../../sync";
+import { say } from "../../words";
+import { roleSaid } from "./duty";
+
+const EMPTY = { name: "", role: "crew" as Role, department: "", position: "", phone: "", character: "", cast_id: "" };
+const written = () => draft("person", EMPTY);
+
+/** The new person's id; undefined where this phone could not keep it. */
+async function add(): Promise<string | undefined> {
+  const { phone, ...form } = written().value;
+  const typed = Object.entries(form).map(([name, value]) => [name, value.trim()] as const);
+  // A creation sends only what its author set (E2).
+  const fields = Object.fromEntries(typed.filter(([, value]) => value !== ""));
+  try {
+    const { record } = await deed({ kind: "person", verb: "person.add", fields });
+    if (phone.trim())
+      await deed({ kind: "contact", verb: "contact.edit", fields: { person: record, phone: phone.trim() } });
+    tell({ text: say("people.did_add", { name: form.name.trim() }), where: () => standing("person", record).value });
+    return record;
+  } catch {
+    return undefined;
+  }
+}
+
+function Departments() {
+  const names = [
+    ...new Set(
+      records("person")
+        .value.map((one) => one.department)
+        .filter(Boolean),
+    ),
+  ].sort();
+  return (
+    <datalist id="departments">
+      {names.map((name) => (
+        <option key={name} value={name ?? ""} />
+      ))}
+    </datalist>
+  );
+}
+
+export function AddForm({ missing }: { missing: boolean }) {
+  const form = written();
+  const { value } = form;
+  const cast = value.role === "cast";
+  return (
+    <div class="form">
+      <TextField
+        label={say("people.name")}
+        value={value.name}
+        onText={(name) => form.set({ name })}
+        error={missing && !value.name.trim() ? say("people.name_missing") : undefined}
+      />
+      <ChoiceField
+        label={say("people.role")}
+        value={value.role}
+        choices={ROLES.map((role) => ({ value: role, label: roleSaid(role) }))}
+        onChoose={(role) => form.set({ role })}
+      />
+      <div class="side">
+        <TextField
+          label={say("people.department")}
+          value={value.department}
+          onText={(department) => form.set({ department })}
+          list="departments"
+        />
+        <TextField
+          label={say("people.position")}
+          value={value.position}
+          onText={(position) => form.set({ position })}
+        />
+      </div>
+      {cast ? (
+        <div class="side">
+          <TextField
+            label={say("people.character")}
+            value={value.character}
+            onText={(character) => form.set({ character })}
+          />
+          <TextField label={say("people.cast_id")} value={value.cast_id} onText={(cast_id) => form.set({ cast_id })} />
+        </div>
+      ) : null}
+      <TextField
+        label={say("people.phone")}
+        type="tel"
+        inputMode="tel"
+        value={value.phone}
+        onText={(phone) => form.set({ phone })}
+      />
+      <Departments />
+    </div>
+  );
+}
+
+/** Saves from the dock, then shows the person, where the invitation is. */
+export function useAdd() {
+  const [missing, setMissing] = useState(false);
+  const dock = (
+    <button
+      type="button"
+      class="btn ink big"
+      onClick={async () => {
+        if (!written().value.name.trim()) return setMissing(true);
+        const id = await add();
+        if (!id) return;
+        written().clear();
+        go(`people/${id}`, { replace: true });
+      }}
+    >
+      {say("people.add_it")}
+    </button>
+  );
+  return { missing, dock };
+}

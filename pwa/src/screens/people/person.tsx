@@ -1,0 +1,87 @@
+/** One person: number and mail to ring and write, what may be changed, and the invitation. */
+import { useState } from "preact/hooks";
+import type { Person } from "../../generated/kinds";
+import { TextField } from "../../parts/fields";
+import { SyncMark } from "../../parts/marks";
+import { may } from "../../parts/may";
+import { PersonRow } from "../../parts/rows";
+import { tell } from "../../parts/toast";
+import { deed, me, recordId, standing } from "../../sync";
+import { say } from "../../words";
+import { dutySaid } from "./duty";
+import { Invitation } from "./invitation";
+import { contacts } from "./list";
+
+/** Number and mail, for the office and for oneself. */
+function ContactForm({ person }: { person: Person }) {
+  const contact = contacts.value.get(person.id);
+  const id = recordId("contact", person.id);
+  const [typed, setTyped] = useState<{ phone?: string; email?: string }>({});
+  const phone = typed.phone ?? contact?.phone ?? "";
+  const email = typed.email ?? contact?.email ?? "";
+  const changed = phone.trim() !== (contact?.phone ?? "") || email.trim() !== (contact?.email ?? "");
+  return (
+    <form
+      class="form gap"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        const before = { phone: contact?.phone ?? null, email: contact?.email ?? null };
+        const edit = (fields: { phone: string | null; email: string | null }) =>
+          deed({ kind: "contact", verb: "contact.edit", fields: { person: person.id, ...fields } });
+        try {
+          await edit({ phone: phone.trim() || null, email: email.trim() || null });
+        } catch {
+          return;
+        }
+        setTyped({});
+        tell({
+          text: say("people.did_number", { name: person.name ?? "" }),
+          where: () => standing("contact", id).value,
+          undo: () => void edit(before).catch(() => undefined),
+        });
+      }}
+    >
+      <TextField
+        label={say("people.phone")}
+        type="tel"
+        inputMode="tel"
+        value={phone}
+        onText={(text) => setTyped({ ...typed, phone: text })}
+      />
+      <TextField
+        label={say("people.email")}
+        type="email"
+        inputMode="email"
+        value={email}
+        onText={(text) => setTyped({ ...typed, email: text })}
+      />
+      {standing("contact", id).value === "here" ? <SyncMark where="here" /> : null}
+      <button type="submit" class="btn ink" disabled={!changed}>
+        {say("people.save_number")}
+      </button>
+    </form>
+  );
+}
+
+export function PersonPage({ person }: { person: Person }) {
+  const contact = contacts.value.get(person.id);
+  const own = person.id === me.value?.person.id;
+  const edits = may("contact", "contact.edit", { person: person.id });
+  return (
+    <>
+      <PersonRow
+        name={person.name ?? ""}
+        duty={[dutySaid(person), person.department].filter(Boolean).join(", ")}
+        phone={own ? undefined : contact?.phone}
+        without={own ? undefined : say("people.no_number")}
+      />
+      {contact?.email ? (
+        <p class="block gap">
+          <a href={`mailto:${contact.email}`}>{contact.email}</a>
+        </p>
+      ) : null}
+      {edits ? <ContactForm person={person} /> : null}
+      {!own && may("person", "person.add") ? <Invitation person={person} /> : null}
+    </>
+  );
+}

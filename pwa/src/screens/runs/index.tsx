@@ -1,0 +1,84 @@
+/**
+ * Runs: this person's by need-by; one run; for who gives runs, the form and all that are out.
+ * From 700 px a list and a page side by side.
+ */
+import "./runs.css";
+import { useContext } from "preact/hooks";
+import { Empty } from "../../parts/banner";
+import { Surround } from "../../parts/page";
+import { Phone } from "../../parts/phone";
+import { useRoom } from "../../parts/room";
+import { Way } from "../../parts/rows";
+import { record } from "../../sync";
+import { say } from "../../words";
+import { GiveForm, useGive } from "./give";
+import { RunList } from "./list";
+import { givesRuns } from "./my-runs";
+import { OfficePart } from "./office";
+import { RunDock, RunPage } from "./run";
+import { runNumber } from "./run-words";
+
+const BACK = () => ({ to: "runs", label: say("run.title") });
+
+function Gone() {
+  return <Empty title={say("run.is_gone")}>{say("run.is_gone_then")}</Empty>;
+}
+
+function GiveWay() {
+  return (
+    <Way to="runs/give" class="btn ink big">
+      {say("run.give")}
+    </Way>
+  );
+}
+
+function Give() {
+  const { missing, dock } = useGive();
+  return (
+    <Phone title={say("run.give")} titled back={BACK()} dock={dock}>
+      <GiveForm missing={missing} />
+    </Phone>
+  );
+}
+
+export default function Runs({ rest: [id] }: { rest: string[] }) {
+  const room = useRoom();
+  const inside = useContext(Surround) === "desk";
+  if (id === "give") return <Give />;
+  const run = id ? record("run", id).value : undefined;
+  const page = run ? (
+    <RunPage run={run}>{givesRuns.value ? <OfficePart run={run} /> : null}</RunPage>
+  ) : id ? (
+    <Gone />
+  ) : null;
+  if (room || inside) {
+    return (
+      <Phone
+        title={say("run.title")}
+        titled
+        wide
+        dock={run ? <RunDock run={run} /> : givesRuns.value ? <GiveWay /> : null}
+      >
+        <div class="two">
+          <div>
+            {run && givesRuns.value ? <GiveWay /> : null}
+            <RunList />
+          </div>
+          <div>{page}</div>
+        </div>
+      </Phone>
+    );
+  }
+  if (id) {
+    return (
+      <Phone title={run ? runNumber(run) : say("run.title")} back={BACK()} dock={run ? <RunDock run={run} /> : null}>
+        {page}
+      </Phone>
+    );
+  }
+  return (
+    <Phone title={say("run.title")} titled dock={givesRuns.value ? <GiveWay /> : null}>
+      <RunList />
+    </Phone>
+  );
+}

@@ -1,0 +1,109 @@
+/** The runs of this phone as cards, and what was done today as rows. */
+import { useState } from "preact/hooks";
+import type { Run } from "../../generated/kinds";
+import { Empty } from "../../parts/banner";
+import { WayRow } from "../../parts/rows";
+import { RunCard } from "../../parts/run-card";
+import { timeSaid } from "../../parts/said";
+import { standing } from "../../sync";
+import { say } from "../../words";
+import { Cannot } from "./cannot";
+import { givesRuns, itemsOf, mine, runsAhead, runsDone, runsOut } from "./my-runs";
+import { take } from "./run-deeds";
+import { endSaid, lastStep, leftOf, runName, whoHasIt } from "./run-words";
+
+/** Whether it is for this person to take: given by name, or nobody's. */
+function toTake(run: Run): boolean {
+  return run.state === "given" || !run.assignee;
+}
+
+function TakeIt({ run }: { run: Run }) {
+  const [asked, setAsked] = useState(false);
+  if (asked) return <Cannot run={run} onKeep={() => setAsked(false)} />;
+  return (
+    <div class="btns">
+      <button type="button" class="btn move grow" onClick={() => void take(run)}>
+        {say("run.take")}
+      </button>
+      {mine(run) ? (
+        <button type="button" class="btn" onClick={() => setAsked(true)}>
+          {say("run.cannot")}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function Card({ run, ahead }: { run: Run; ahead: boolean }) {
+  const items = itemsOf(run.id);
+  const left = leftOf(run);
+  const wanted = ahead && toTake(run);
+  return (
+    <RunCard
+      to={`runs/${run.id}`}
+      label={whoHasIt(run)}
+      title={run.title ?? ""}
+      by={run.need_by ? timeSaid(run.need_by) : undefined}
+      left={left?.words}
+      soon={ahead && left?.soon}
+      from={run.pick_up_from}
+      deliverTo={run.deliver_to}
+      items={{ done: items.filter((item) => item.ticked).length, of: items.length }}
+      last={run.cannot && !run.assignee ? say("run.could_not", { reason: run.cannot }) : lastStep(run)}
+      yours={wanted}
+      waits={standing("run", run.id).value === "here"}
+    >
+      {wanted ? <TakeIt run={run} /> : null}
+    </RunCard>
+  );
+}
+
+function DoneRows() {
+  const done = runsDone.value;
+  if (done.length === 0) return null;
+  return (
+    <section aria-label={say("run.done_today")}>
+      <h2 class="h">
+        {say("run.done_today")} <small>{done.length}</small>
+      </h2>
+      <div class="ruled">
+        {done.map((run) => (
+          <WayRow key={run.id} to={`runs/${run.id}`} name={runName(run)} below={endSaid(run)} plain />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+export function RunList() {
+  const ahead = runsAhead.value;
+  const out = runsOut.value;
+  const gives = givesRuns.value;
+  return (
+    <>
+      {ahead.length === 0 && out.length === 0 ? (
+        <Empty title={say(gives ? "run.empty_office" : "run.empty")}>
+          {say(gives ? "run.empty_office_then" : "run.empty_then")}
+        </Empty>
+      ) : null}
+      <div class="cards">
+        {ahead.map((run) => (
+          <Card key={run.id} run={run} ahead />
+        ))}
+      </div>
+      {out.length > 0 ? (
+        <section aria-label={say("run.out")}>
+          <h2 class="h">
+            {say("run.out")} <small>{out.length}</small>
+          </h2>
+          <div class="cards">
+            {out.map((run) => (
+              <Card key={run.id} run={run} ahead={false} />
+            ))}
+          </div>
+        </section>
+      ) : null}
+      <DoneRows />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+/** What stands under the call: the first run, calls after it, the ways to the office. */
+import { useContext } from "preact/hooks";
+import { OFFICE } from "../../generated/kinds";
+import { callSaid } from "../../parts/call-words";
+import { Dot } from "../../parts/marks";
+import { laterCalls, prelim, wantsCopy } from "../../parts/my-call";
+import { Surround } from "../../parts/page";
+import { WayRow } from "../../parts/rows";
+import { daySaid, whenSaid } from "../../parts/said";
+import { me } from "../../sync";
+import { say } from "../../words";
+import { runsAhead } from "../runs/my-runs";
+import { runName } from "../runs/run-words";
+
+export function FirstRun() {
+  const [run, ...others] = runsAhead.value;
+  if (!run) return null;
+  const more = others.length > 0 ? `, ${say("today.more_runs", { count: others.length })}` : "";
+  return (
+    <div class="gap">
+      <WayRow
+        to={`runs/${run.id}`}
+        name={runName(run)}
+        below={
+          run.need_by ? (
+            <>
+              {say("today.first_run_by")} <b class="strong nowrap">{whenSaid(run.need_by)}</b>
+              {more}
+            </>
+          ) : (
+            `${say("today.first_run")}${more}`
+          )
+        }
+        aside={run.state === "given" && run.assignee === me.value?.person.id ? <Dot /> : null}
+      />
+    </div>
+  );
+}
+
+export function After() {
+  const later = laterCalls.value.slice(0, 3);
+  if (later.length === 0) return null;
+  return (
+    <section aria-label={say("today.after")}>
+      <h2 class="h">{say("today.after")}</h2>
+      <div class="ruled">
+        {later.map((call) => (
+          <WayRow
+            key={call.id}
+            to={`sheet/${call.shoot_day}`}
+            name={call.date ? daySaid(call.date) : ""}
+            below={
+              prelim(call)
+                ? say("call.prelim")
+                : say("call.told_in", { colour: call.told_colour ?? "", n: call.told_number ?? 1 })
+            }
+            aside={
+              <>
+                {wantsCopy(call) ? <Dot /> : null}
+                <b class="time at">{callSaid(call)}</b>
+              </>
+            }
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const SHEET_MAKERS: readonly string[] = ["coordinator", "apoc", "upm", "first_ad", "second_ad"];
+
+/** On a phone the office reaches its board and its sheet from here; the desk has them in its nav. */
+export function OfficeWays() {
+  const role = me.value?.person.role ?? "";
+  if (useContext(Surround) === "desk" || !(OFFICE as readonly string[]).includes(role)) return null;
+  return (
+    <section aria-label={say("today.office")}>
+      <h2 class="h">{say("today.office")}</h2>
+      <div class="ruled">
+        <WayRow to="board" name={say("today.board")} below={say("today.board_sub")} />
+        {SHEET_MAKERS.includes(role) ? (
+          <WayRow to="call-sheet" name={say("today.call_sheet")} below={say("today.call_sheet_sub")} />
+        ) : null}
+      </div>
+    </section>
+  );
+}

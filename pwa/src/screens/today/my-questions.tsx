@@ -1,0 +1,4 @@
+/** Questions put to this person by name. */
+export function MyQuestions() {
+  return null;
+}

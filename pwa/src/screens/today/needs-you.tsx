@@ -1,0 +1,62 @@
+/**
+ * Needs you: deeds of mine that did not stand, with why, until I have seen it.
+ * Promises: what was done, when, and what became of it, in plain words; nothing goes away by itself.
+ */
+import { KINDS } from "../../generated/kinds";
+import { Dot } from "../../parts/marks";
+import { whenSaid } from "../../parts/said";
+import { dismiss, needsYou, type Refusal, record } from "../../sync";
+import { isWord, language, say } from "../../words";
+
+function runSaid(refusal: Refusal): string {
+  const run = record("run", refusal.record).value;
+  return run?.number ? say("run.inside", { n: run.number }) : (run?.title ?? String(refusal.fields.title ?? ""));
+}
+
+/** "Delivered run 44". */
+function whatWasDone(refusal: Refusal): string {
+  const key = `did.${refusal.verb}`;
+  if (isWord(key)) return say(key, { run: refusal.kind === "run" ? runSaid(refusal) : "" });
+  return KINDS[refusal.kind].label[language.value];
+}
+
+/** Why it did not stand, in the reader's language where the catalogue has it. */
+function whySaid({ outcome, why }: Refusal): string {
+  const key = `refused.${why?.code}`;
+  const values = Object.fromEntries(Object.entries(why?.values ?? {}).map(([name, value]) => [name, String(value)]));
+  if (why && isWord(key)) return say(key, values);
+  if (outcome === "refused" && why?.text) return why.text;
+  return say(`needs.${outcome}`);
+}
+
+function Refused({ refusal }: { refusal: Refusal }) {
+  return (
+    <li class="block needs">
+      <Dot large silent />
+      <p class="name">{say("needs.when", { what: whatWasDone(refusal), time: whenSaid(refusal.at) })}</p>
+      <p class="soft">
+        {whySaid(refusal)}{" "}
+        {refusal.dependents.length > 0 ? say("needs.with_it", { count: refusal.dependents.length }) : ""}
+      </p>
+      <button type="button" class="btn" onClick={() => void dismiss(refusal.id)}>
+        {say("needs.seen")}
+      </button>
+    </li>
+  );
+}
+
+export function NeedsYou() {
+  if (needsYou.value.length === 0) return null;
+  return (
+    <section aria-labelledby="needs-you">
+      <h2 class="h" id="needs-you">
+        {say("needs.title")}
+      </h2>
+      <ul class="ruled">
+        {needsYou.value.map((refusal) => (
+          <Refused key={refusal.id} refusal={refusal} />
+        ))}
+      </ul>
+    </section>
+  );
+}
