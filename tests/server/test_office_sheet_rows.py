@@ -174,3 +174,20 @@ def test_CS5_a_part_whose_player_has_no_row_stands_too() -> None:
     stage.coordinator.did("sheet_row.strike", stage.row_id(sheet, ames), struck="2026-05-13T18:00:00Z")
     cast = stage.preview(sheet)["document"]["cast"]
     assert [(row["artist"], row["character"], row["row"]) for row in cast] == [("Ames", "GEORGE", None)]
+
+
+def test_CS3_an_estimate_beyond_all_days_gives_no_time_and_no_fault() -> None:
+    stage = Stage()
+    ruth = stage.person("Ruth", "cast", cast_id="1")
+    scheduled(stage, [([], 900_000_000), ([part(stage, "1", "RUTH")], 60)])
+    sheet = stage.sheet(stage.day())
+    assert stage.get("sheet_row", stage.row_id(sheet, ruth))["on_set"] is None
+
+
+def test_CS5_whoever_plays_several_parts_that_day_stands_under_all_their_ids() -> None:
+    stage = Stage()
+    ames = stage.person("Ames", "cast")
+    parts = [part(stage, n, name, ames) for n, name in (("12", "UNCLE"), ("3", "CLERK"), ("101", "VOICE"))]
+    scheduled(stage, [(parts[:2], None)], [(parts[2:], None)])
+    cast = stage.preview(stage.sheet(stage.day()))["document"]["cast"]
+    assert [(row["cast_id"], row["character"], row["artist"]) for row in cast] == [("3, 12", "CLERK, UNCLE", "Ames")]

@@ -13,6 +13,8 @@ from typing import Any
 BLOCK_MINUTES = 60
 """Where the production sets none: the start in use, as for MAKEUP_MINUTES."""
 MAKEUP_MINUTES = 30
+LEAST, MOST = -1_440, 4_320
+"""What a field of minutes may hold: from the day before to the third morning after."""
 SHEET_TIMES = ("general_call", "shooting_call", "breakfast", "lunch", "wrap")
 ROW_TIMES = ("pickup", "makeup", "on_set")
 

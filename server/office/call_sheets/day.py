@@ -87,8 +87,9 @@ def scheduled(house: House, day: Record) -> ScheduledDay:
     strips = tuple(strip for one in today if (strip := _strip(one, scenes, elements)))
     playing = {str(one["id"]): one for strip in strips for one in strip.cast}
     plays: dict[str, tuple[Record, ...]] = {}
-    for id, person in players.items():
-        plays[str(person["id"])] = (*plays.get(str(person["id"]), ()), elements[id])
+    for id in sorted(players, key=lambda one: _by_part(elements[one])):
+        person = str(players[id]["id"])
+        plays[person] = (*plays.get(person, ()), elements[id])
     return ScheduledDay(
         number,
         strips,

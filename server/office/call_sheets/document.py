@@ -130,13 +130,12 @@ def _cast_row(draft: Draft, row: Row, last: Mapping[str, Mapping[str, Any]]) -> 
         "report_to": own.get("name") if own else None,
         "remarks": row.fields.get("remarks"),
     }
-    part = next(iter(row.elements), None)
     return {
         "row": row.id,
         "person": str(row.person["id"]),
         "cast_id": row.cast_id,
         "artist": row.person.get("name"),
-        "character": row.person.get("character") or (part.get("name") if part else None),
+        "character": row.character,
         "minor": bool(row.person.get("minor")),
         "status": row.status,
         **facts,

@@ -25,7 +25,8 @@ ADVANCE = 2
 class Row:
     """One call of one person.
 
-    zone: of the place to report to. fields: the sheet row as pushed. elements: the parts that the person plays.
+    zone: of the place to report to. fields: the sheet row as pushed. elements: the parts that the person plays that day,
+    else on any day, in the order of their ids.
     """
 
     id: str
@@ -46,7 +47,14 @@ class Row:
     @property
     def cast_id(self) -> str | None:
         own = self.person.get("cast_id")
-        return str(own) if own else next((one for part in self.elements if (one := cast_id_of(part))), None)
+        ids = [cast_id for one in self.elements if (cast_id := cast_id_of(one))] or ([str(own)] if own else [])
+        return ", ".join(ids) or None
+
+    @property
+    def character(self) -> str | None:
+        own = self.person.get("character")
+        names = [str(one["name"]) for one in self.elements if one.get("name")]
+        return str(own) if own and len(names) < 2 else ", ".join(names) or None
 
 
 @dataclass(frozen=True)
@@ -137,7 +145,8 @@ def _rows(
             continue
         fields = shift_row(record, shift)
         place = locations.get(str(fields.get("report_to"))) or here
-        elements = plan.plays.get(str(person["id"]), ())
+        plays = plan.plays.get(str(person["id"]), ())
+        today = tuple(one for one in plays if any(one["id"] == part.element["id"] for part in plan.parts))
         found.append(
             Row(
                 id=str(record["id"]),
@@ -147,9 +156,9 @@ def _rows(
                 minutes=call_time(fields, sheet, production),
                 place=place,
                 zone=_zone(production, place, here),
-                status=fields.get("status") or (plan.status(elements) if elements else None),
+                status=fields.get("status") or (plan.status(plays) if plays else None),
                 fields=fields,
-                elements=elements,
+                elements=today or plays,
             )
         )
     return tuple(sorted(found, key=_by_place))
@@ -158,7 +167,11 @@ def _rows(
 def _by_place(row: Row) -> tuple[object, ...]:
     """Cast by id, crew by their place in the list; then by name, and a person's calls by slot."""
     order = row.person.get("order")
-    first = by_cast_id(row.cast_id) if row.is_cast else (3, 1_000_000_000 if order is None else int(order), "")
+    first = (
+        by_cast_id((row.cast_id or "").split(", ")[0])
+        if row.is_cast
+        else (3, 1_000_000_000 if order is None else int(order), "")
+    )
     return (*first, str(row.person.get("name") or ""), str(row.person["id"]), row.slot)
 
 

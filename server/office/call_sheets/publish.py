@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from server.office.call_sheets.arithmetic import ROW_TIMES, SHEET_TIMES, follows
+from server.office.call_sheets.arithmetic import LEAST, MOST, ROW_TIMES, SHEET_TIMES, follows
 from server.office.call_sheets.digest import digest
 from server.office.call_sheets.document import document
 from server.office.call_sheets.draft import Draft, sheet
@@ -19,8 +19,6 @@ from server.office.call_sheets.told import News, call_id, is_past, news
 from server.office.instants import text
 from server.office.roles import AUDIENCES
 from sync.house import Consequence, Deed, House, Refused, Write, brought_about, record_id
-
-LEAST, MOST = -1_440, 4_320
 
 
 def publish(deed: Deed, house: House) -> Iterable[Consequence]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from server.office.call_sheets.arithmetic import LEAST, MOST
 from server.office.call_sheets.day import ScheduledDay, scheduled
 from sync.house import Consequence, Deed, House, Record, Write, record_id
 
@@ -86,4 +87,5 @@ def _wanted(plan: ScheduledDay, elements: set[str], sheet: Record) -> int | None
         time += (strip.scene or {}).get("estimate") or 0
     if lunch is not None and start <= lunch < time:
         time += sheet.get("lunch_minutes") or 0
-    return time - (time - start) % _QUARTER
+    # An estimate may be anything that a file said; a time may not.
+    return time - (time - start) % _QUARTER if LEAST <= time <= MOST else None
