@@ -25,7 +25,7 @@ ADVANCE = 2
 class Row:
     """One call of one person.
 
-    zone: of the place to report to. fields: the sheet row as pushed. elements: the parts that the person plays that day,
+    zone: of the place to report to. fields: the sheet row as pushed. elements: the parts played that day,
     else on any day, in the order of their ids.
     """
 
