@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, Playwright, sync_playwright
+from playwright.sync_api import Error, Playwright
 
 from tests.e2e.browser import NoBrowser, chromium_path, launch_desk, launch_phone
 from tests.e2e.fault_proxy import FaultProxy
@@ -37,12 +37,6 @@ def proxy() -> Iterator[FaultProxy]:
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
 
 
 def test_a_phone_is_narrow_touched_secure_and_itself_again(
