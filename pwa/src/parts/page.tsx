@@ -85,7 +85,7 @@ export function Page({ title, titled, show, day, back, mark, banner, dock, tabs,
   const heading = <h1 class={titled ? "screen-title" : "aloud"}>{title}</h1>;
   if (inside) {
     return (
-      <div class={wide ? "page inside wide" : "page inside"}>
+      <main class={wide ? "page inside wide" : "page inside"} tabIndex={-1}>
         {back ? <Top show={show} back={back} /> : null}
         <div class="middle">
           {heading}
@@ -95,7 +95,7 @@ export function Page({ title, titled, show, day, back, mark, banner, dock, tabs,
           <Toast />
           <div class="act">{dock}</div>
         </div>
-      </div>
+      </main>
     );
   }
   return (
