@@ -7,6 +7,7 @@ import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import { OFFICE } from "../generated/kinds.ts";
 import { link, me, signedOut } from "../sync/index.ts";
+import { speakOffice } from "../words/index.ts";
 import { announced } from "./announce.ts";
 import { Door } from "./door.tsx";
 import { arrivals, go, route } from "./route.ts";
@@ -37,6 +38,7 @@ async function load(name: string, rest: string[], desk: boolean, arrival: number
     const [Screen, frame] = await Promise.all([
       screen(name),
       desk ? frames["../screens/desk/index.tsx"]?.() : undefined,
+      desk ? speakOffice() : undefined,
     ]);
     if (route.peek().rest !== rest || atDesk.peek() !== desk) return;
     missing.value = false;

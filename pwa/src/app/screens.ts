@@ -1,5 +1,6 @@
 /** The screens there are: a folder in `screens/` with an index is one, loaded when it is first opened. */
 import type { ComponentType } from "preact";
+import { speakOffice } from "../words/index.ts";
 
 export interface ScreenProps {
   /** What follows the screen's name in the address: ["<id>"] of runs/<id>. */
@@ -8,10 +9,15 @@ export interface ScreenProps {
 
 export type Screen = ComponentType<ScreenProps>;
 
-const found = import.meta.glob<{ default: Screen }>("../screens/*/index.tsx");
+const screens = import.meta.glob<{ default: Screen }>("../screens/*/index.tsx");
+
+/** The screens that speak the office's words. */
+const OFFICE = ["board", "inbox", "call-sheet", "desk"];
 
 /** Resolves to the screen of that name, to null where there is none; rejects where its code cannot be fetched. */
 export async function screen(name: string): Promise<Screen | null> {
-  const load = found[`../screens/${name || "today"}/index.tsx`];
-  return load ? (await load()).default : null;
+  const load = screens[`../screens/${name || "today"}/index.tsx`];
+  if (!load) return null;
+  const [found] = await Promise.all([load(), OFFICE.includes(name) ? speakOffice() : undefined]);
+  return found.default;
 }

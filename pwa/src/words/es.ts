@@ -1,9 +1,8 @@
 /** Spanish: the same keys as English, or it does not compile. */
 import type { en } from "./en.ts";
-import { desk } from "./es/desk.ts";
 import { phone } from "./es/phone.ts";
 import { rules } from "./es/rules.ts";
 import { sync } from "./es/sync.ts";
 import type { Word } from "./word.ts";
 
-export const es: Readonly<Record<keyof typeof en, Word>> = { ...sync, ...phone, ...desk, ...rules };
+export const es: Readonly<Record<keyof typeof en, Word>> = { ...sync, ...phone, ...rules };

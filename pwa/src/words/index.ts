@@ -1,37 +1,56 @@
 /**
  * The catalogue: every word a person reads, in English and Spanish.
- * Promises: `say` speaks the language of `language` and speaks again when that changes; a language not loaded yet is said in English.
+ * Promises: `say` speaks the language of `language` and speaks again when that changes; what is not there in it is said in English.
  * Refuses, by type, a key that is not there; by test, a Spanish that lacks a key or a place.
  */
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
+import type { desk } from "./en/desk.ts";
 import { en } from "./en.ts";
-import type { Word } from "./word.ts";
+import type { Word, Words } from "./word.ts";
 
-export type WordKey = keyof typeof en;
+export type WordKey = keyof typeof en | keyof typeof desk;
 export type Language = "en" | "es";
-type Catalogue = Readonly<Record<WordKey, Word>>;
 
 export const language = signal<Language>("en");
-const spoken = signal<Catalogue>(en);
+const spoken = signal<Words>(en);
+/** Whether this is a desk: then the office's words are spoken too. */
+let atDesk = false;
 const plurals = { en: new Intl.PluralRules("en"), es: new Intl.PluralRules("es") };
 
-/** Resolves when `say` speaks that language. Where its words cannot be fetched, the language stays what it was. */
+async function fetched(wanted: Language, desk: boolean): Promise<Words> {
+  const [base, office] =
+    wanted === "es"
+      ? await Promise.all([import("./es.ts").then((found) => found.es), desk && import("./es/desk.ts")])
+      : [en, desk && (await import("./en/desk.ts"))];
+  return office ? { ...en, ...base, ...office.desk } : { ...en, ...base };
+}
+
+/** Resolves when `say` speaks that language. Where its words cannot be fetched it rejects, and the language stays what it was. */
 export async function speak(wanted: Language): Promise<void> {
-  const words: Catalogue = wanted === "es" ? (await import("./es.ts")).es : en;
-  spoken.value = words;
-  language.value = wanted;
+  const words = await fetched(wanted, atDesk);
+  batch(() => {
+    spoken.value = words;
+    language.value = wanted;
+  });
   if (typeof document !== "undefined") document.documentElement.lang = wanted;
+}
+
+/** Resolves when the office's words are spoken too. Rejects where they cannot be fetched. */
+export async function speakOffice(): Promise<void> {
+  if (atDesk) return;
+  const words = await fetched(language.peek(), true);
+  atDesk = true;
+  spoken.value = words;
 }
 
 /** The sentence, its {places} filled; where it has a singular and a plural, `count` chooses. */
 export function say(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
-  const word = spoken.value[key] ?? en[key];
-  return filled(word, values);
+  return filled(spoken.value[key] ?? key, values);
 }
 
 /** Whether the catalogue has the key: for codes that come from the server. */
 export function isWord(key: string): key is WordKey {
-  return Object.hasOwn(en, key);
+  return Object.hasOwn(spoken.value, key);
 }
 
 function filled(word: Word, values: Readonly<Record<string, string | number>>): string {
