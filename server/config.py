@@ -1,0 +1,79 @@
+"""Where things lie and how much is allowed: what a start of the server is told, and its secret.
+
+Promises: the secret is made once, readable by its owner alone. Refuses: to read settings from anywhere but the
+command line, the environment and the folder itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from sync.entry import LARGEST, MOST
+
+ROOT = Path(__file__).resolve().parent.parent
+CLIENT = ROOT / "pwa" / "static"
+"""What the browser gets: the manifest, icons, and the built client under `build`."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """One server's settings.
+
+    folder: where productions lie. url: the public address, None for the one it listens on. threads: requests at once;
+    live sockets hold none. message_bytes: the largest push, by either carrier. quiet_seconds: how long a socket may
+    say nothing before it is asked; twice that, and it is closed. invitation_hours: how long a link works.
+    """
+
+    folder: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    url: str | None = None
+    threads: int = 24
+    max_sockets: int = 4_000
+    message_bytes: int = MOST * LARGEST + 1_000_000
+    form_bytes: int = 64 * 1024
+    quiet_seconds: float = 30.0
+    invitation_hours: int = 24 * 14
+
+    @property
+    def productions(self) -> Path:
+        return self.folder / "productions"
+
+
+def folder_of(named: str | None, *, inside: str = "") -> Path:
+    """`--data` as given, else CALLBOARD_DATA, else `.callboard` (and `inside` it) under the current folder."""
+    if named:
+        return Path(named).expanduser().absolute()
+    told = os.environ.get("CALLBOARD_DATA")
+    return Path(told).expanduser().absolute() if told else Path.cwd() / ".callboard" / inside
+
+
+def secret_of(folder: Path) -> bytes:
+    """The 32 bytes that this folder's tokens are made with, made at first call. Raises OSError."""
+    path = folder / "secret"
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+    made = path.with_name(f".secret-{secrets.token_hex(8)}")
+    with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(secrets.token_bytes(32))
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(made, path)  # whoever was first stands
+    except FileExistsError:
+        pass
+    finally:
+        made.unlink()
+    return path.read_bytes()
+
+
+def key_for(secret: bytes, purpose: str) -> bytes:
+    """A key of its own for each purpose, so that a token of one is worth nothing in another."""
+    return hmac.digest(secret, purpose.encode(), hashlib.sha256)

@@ -1,0 +1,95 @@
+"""The second file beside the log: one connection, one lock, a journal that many processes may share.
+
+Promises: what `with desk.writing()` did is on the disk when it ends, or did not happen. Refuses: the log's business.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+SCHEMA = """
+create table if not exists sessions (
+    id text primary key, token blob not null unique, person text not null, agent text not null,
+    born text not null, seen text not null, device text, ended text, why text
+) strict;
+create index if not exists sessions_of on sessions (person);
+create table if not exists invitations (
+    id text primary key, token blob not null unique, person text not null, invited_by text,
+    born text not null, expires text not null, used text, session text
+) strict;
+create table if not exists cursors (
+    device text primary key, person text not null, epoch text not null, scope text not null, seq integer not null,
+    at text not null
+) strict;
+create table if not exists epochs (
+    epoch text primary key, ordinal integer not null unique, born text not null, cut integer not null
+) strict;
+create table if not exists heads (
+    epoch text not null, seq integer not null, hash text not null, at text not null, primary key (epoch, seq)
+) strict, without rowid;
+create table if not exists notes (name text primary key, value text not null) strict;
+"""
+
+
+class Desk:
+    """Opens or makes the file. Safe to call from any thread. Raises sqlite3.Error where the file is not a database."""
+
+    def __init__(self, path: Path) -> None:
+        self._lock = threading.RLock()
+        self._base = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+        self._base.row_factory = sqlite3.Row
+        self._base.execute("pragma journal_mode=delete")
+        self._base.execute("pragma synchronous=full")
+        with self.writing():
+            for statement in SCHEMA.split(";"):
+                if statement.strip():
+                    self._base.execute(statement)
+        path.chmod(0o600)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction; rolled back where an exception leaves it."""
+        with self._lock:
+            self._base.execute("begin immediate")
+            try:
+                yield
+            except BaseException:
+                self._base.execute("rollback")
+                raise
+            try:
+                self._base.execute("commit")
+            except sqlite3.Error:
+                if self._base.in_transaction:
+                    self._base.execute("rollback")
+                raise
+
+    def change(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Carries out one statement; returns how many rows it changed."""
+        with self._lock:
+            return self._base.execute(sql, values).rowcount
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        with self._lock:
+            return self._base.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Row | None:
+        return next(iter(self.rows(sql, values)), None)
+
+    def note(self, name: str) -> str | None:
+        """A small text kept under a name, None where there is none."""
+        found = self.row("select value from notes where name = ?", (name,))
+        return None if found is None else str(found["value"])
+
+    def keep_note(self, name: str, value: str) -> None:
+        self.change(
+            "insert into notes values (?, ?) on conflict (name) do update set value = excluded.value", (name, value)
+        )
+
+    def close(self) -> None:
+        with self._lock:
+            self._base.close()

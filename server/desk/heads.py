@@ -1,0 +1,61 @@
+"""Epochs, the heads the log has had, and how far each device has come: what tells a copied-back log from its own past
+(P5), and who holds what (R2)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from server.desk.desk import Desk
+from server.desk.instants import now, text
+from sync.epochs import Epoch
+
+HashAt = Callable[[int], str | None]
+
+
+def epochs(desk: Desk) -> list[Epoch]:
+    """Every epoch with where it was cut from the one before, oldest first; the last is in force. Makes the first."""
+    rows = desk.rows("select epoch, cut from epochs order by ordinal")
+    if not rows:
+        new_epoch(desk, cut=0)
+        return epochs(desk)
+    parents = [None, *(row["epoch"] for row in rows)]
+    return [Epoch(row["epoch"], parent, row["cut"]) for row, parent in zip(rows, parents, strict=False)]
+
+
+def new_epoch(desk: Desk, cut: int) -> None:
+    """Begins an epoch; `cut` is the last seq that it shares with the one before."""
+    desk.change(
+        "insert into epochs select ?, coalesce(max(ordinal), 0) + 1, ?, ? from epochs",
+        (str(uuid.uuid4()), text(now()), cut),
+    )
+
+
+def keep_head(desk: Desk, epoch: str, seq: int, hash: str) -> None:
+    """Notes that the log's row `seq` has that hash, in that epoch."""
+    desk.change("insert or ignore into heads values (?, ?, ?, ?)", (epoch, seq, hash, text(now())))
+
+
+def cut(desk: Desk, epoch: str, hash_at: HashAt) -> int | None:
+    """None where the log still holds the last head kept of that epoch. Else it is another file, and this is the last
+    head the two share (0: none)."""
+    kept = desk.rows("select seq, hash from heads where epoch = ? order by seq desc", (epoch,))
+    if not kept or hash_at(kept[0]["seq"]) == kept[0]["hash"]:
+        return None
+    return shared(desk, epoch, hash_at)
+
+
+def shared(desk: Desk, epoch: str, hash_at: HashAt) -> int:
+    """The last head kept of that epoch which the log holds too."""
+    kept = desk.rows("select seq, hash from heads where epoch = ? order by seq desc", (epoch,))
+    return next((int(row["seq"]) for row in kept if hash_at(row["seq"]) == row["hash"]), 0)
+
+
+def keep_cursor(desk: Desk, device: str, person: str, epoch: str, scope: str, seq: int) -> None:
+    """What a device says it has durably applied; never runs backwards within an epoch and scope."""
+    desk.change(
+        "insert into cursors values (?, ?, ?, ?, ?, ?) on conflict (device) do update set person = excluded.person,"
+        " epoch = excluded.epoch, scope = excluded.scope, at = excluded.at, seq = case when epoch = excluded.epoch"
+        " and scope = excluded.scope then max(seq, excluded.seq) else excluded.seq end",
+        (device, person, epoch, scope, seq, text(now())),
+    )
