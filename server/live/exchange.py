@@ -1,0 +1,116 @@
+"""The message a device sends and the reply it gets, the same on both carriers.
+
+Promises: a reply echoes the nonce and carries the records' own text. Refuses, by name, an envelope it cannot read;
+what is inside an entry is judged by the log.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from server.words import say
+from sync.log import Cursor, Outcome, Taken
+from sync.wire import PROTOCOL, wrong
+
+
+class BadMessage(ValueError):
+    """What is wrong with an envelope, in plain words."""
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """A device's message. `start` is its cursor (`from` on the wire), `applied` the one it has durably applied."""
+
+    nonce: str
+    device: str
+    was: str | None
+    lost_through: int | None
+    scope: str | None
+    start: Cursor | None
+    applied: Cursor | None
+    entries: Sequence[Any]
+
+    @property
+    def pushes(self) -> bool:
+        """Whether there is anything in it for the writer."""
+        return bool(self.entries) or self.lost_through is not None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer ready to send: JSON text, and the HTTP status it stands for."""
+
+    status: int
+    text: str
+
+
+def _cursor(found: Any) -> Cursor | None:
+    return None if found is None else Cursor(found["epoch"], found["seq"], found["token"])
+
+
+def read(message: Mapping[str, Any]) -> Envelope:
+    """Raises BadMessage. A protocol that was never shipped is one this server cannot read."""
+    if bad := wrong("sync", message):
+        raise BadMessage(", ".join(f"{name}: {_first(what)}" for name, what in sorted(bad.items())))
+    return Envelope(
+        nonce=message["nonce"],
+        device=message["device"],
+        was=message.get("was"),
+        lost_through=message.get("lost_through"),
+        scope=message["scope"],
+        start=_cursor(message["from"]),
+        applied=_cursor(message["applied"]),
+        entries=message["entries"],
+    )
+
+
+def _first(what: Any) -> str:
+    while isinstance(what, (list, dict)) and what:
+        what = next(iter(what.values())) if isinstance(what, dict) else what[0]
+    return str(what)
+
+
+def cursor_of(cursor: Cursor) -> dict[str, object]:
+    return {"epoch": cursor.epoch, "seq": cursor.seq, "token": cursor.token}
+
+
+def text_of(type: str, **fields: object) -> str:
+    """A message of the socket's, as JSON."""
+    return json.dumps({"type": type, **fields}, ensure_ascii=False, separators=(",", ":"))
+
+
+def reply_text(
+    message: Envelope, *, now: str, scope: str, outcomes: Sequence[Outcome], taken: Taken, erase: bool | None = None
+) -> str:
+    """The reply, its changes untouched. `erase` is said only to a device whose session has ended."""
+    judged = [{"id": one.id, "n": one.n, "seq": one.seq, "outcome": one.outcome, "why": one.why} for one in outcomes]
+    head = text_of(
+        "reply",
+        protocol=PROTOCOL,
+        nonce=message.nonce,
+        now=now,
+        epoch=taken.to.epoch,
+        scope=scope,
+        backup_floor=0,
+        outcomes=judged,
+        snapshot=taken.snapshot,
+        **{"from": taken.start},
+        to=cursor_of(taken.to),
+        more=taken.more,
+        **({} if erase is None else {"erase": erase}),
+    )
+    return head[:-1] + ',"changes":[' + ",".join(taken.changes) + "]}"
+
+
+def pong(nonce: object, now: str, heard: Mapping[str, object]) -> str:
+    """`heard` is the socket's {scope, from, to}, empty where it hears nothing yet."""
+    return text_of("pong", **({"nonce": nonce} if isinstance(nonce, str) else {}), now=now, **heard)
+
+
+def fault(status: int, code: str, nonce: object = None, **values: Any) -> Reply:
+    """An answer without outcomes: nothing that was sent is acknowledged."""
+    named = {"nonce": nonce} if isinstance(nonce, str) else {}
+    return Reply(status, text_of("error", code=code, text=say("en", f"code.{code}", **values), **named))

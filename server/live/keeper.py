@@ -1,0 +1,155 @@
+"""The keeper: the only writer of a production's log, and the one who tells its sockets.
+
+Promises: waiting pushes share one durable commit; nothing is answered or sent on before it; one bad push costs nobody
+else theirs; a full disk is said and nothing more happens; a file that cannot be read stops this production only (K3).
+Refuses: to wait for any phone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import queue
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as Late
+from typing import Any
+
+import structlog
+
+from server.live.exchange import BadMessage, Reply, fault, read
+from server.live.live_socket import LiveSocket
+from server.live.loop import Loop
+from server.live.seat import Seat
+from server.live.tick import Asked, Damaged, Tick
+
+AT_ONCE = 200
+"""Pushes that may share a commit."""
+IN_TIME = 25.0
+"""Seconds after which a request is told that the keeper is behind."""
+NOTE_EVERY = 2.0
+"""Seconds between two notes of the head and the cursors in the second file."""
+Job = Asked | Callable[[], None]
+
+
+class Keeper:
+    """One thread, begun at once. Every method may be called from any thread; `stopped` hears of a file gone bad."""
+
+    def __init__(self, production: str, tick: Tick, stopped: Callable[[str], None]) -> None:
+        self.said = structlog.get_logger("keeper").bind(production=production)
+        self._tick = tick
+        self._stopped = stopped
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._open = True
+        self._noted = time.monotonic()
+        self._thread = threading.Thread(target=self._run, name=f"keeper {production}", daemon=True)
+        self._thread.start()
+
+    # What carriers ask
+
+    def exchange(self, seat: Seat, message: dict[str, Any]) -> Reply:
+        """Pushes and takes in, in one go; waits for the commit. Never raises: a fault is a reply too."""
+        waiting: Future[Reply] = Future()
+        self._ask(seat, message, waiting.set_result)
+        try:
+            return waiting.result(IN_TIME)
+        except Late:
+            return fault(503, "busy", message.get("nonce"))
+
+    def join(self, sock: LiveSocket, loop: Loop) -> None:
+        """Takes in a socket after its handshake. It hears nothing until a `sync` on it was answered whole."""
+        self._jobs.put(lambda: self._tick.enter(sock))
+        loop.adopt(sock, self._hear, lambda gone: self._jobs.put(lambda: self._tick.room.leave(gone)))
+
+    def end(self, session: str, why: str) -> None:
+        """Sends the sockets of an ended session away."""
+        self._jobs.put(lambda: self._tick.room.bye(why, lambda sock: sock.seat.session == session))
+
+    def close(self) -> None:
+        """Ends what is under way, notes the head, and stops. What comes after is answered with 503."""
+        if self._open:
+            self._open = False
+            self._jobs.put(None)
+            self._thread.join(timeout=5)
+
+    # The socket's side
+
+    def _hear(self, sock: LiveSocket, text: str) -> None:
+        try:
+            message = json.loads(text)
+        except ValueError:
+            message = None
+        if not isinstance(message, dict):
+            sock.send_text(fault(400, "bad_message", what="a JSON object is wanted").text)
+        elif message.get("type") == "ping":
+            self._jobs.put(lambda: self._tick.ping(sock, message.get("nonce")))
+        elif message.get("type") == "sync":
+            self._ask(sock.seat, message, lambda reply: sock.send_text(reply.text), sock)
+        else:
+            sock.send_text(fault(400, "bad_message", message.get("nonce"), what="type is sync or ping").text)
+
+    def _ask(
+        self, seat: Seat, message: dict[str, Any], done: Callable[[Reply], object], sock: LiveSocket | None = None
+    ) -> None:
+        try:
+            asked = Asked(seat, read(message), done, sock)
+        except BadMessage as wrong:
+            done(fault(400, "bad_message", message.get("nonce"), what=str(wrong)))
+            return
+        if not self._open:
+            done(fault(503, "busy", asked.message.nonce))
+        elif sock is None and not asked.message.pushes and self._tick.may_pull(asked):
+            # Whoever only takes in by request is read to here, on his own thread: the writer has better things to do
+            reply, pulled = self._tick.pull(asked)
+            done(reply)
+            if pulled:
+                self._jobs.put(lambda: self._tick.climb(self._tick.credit(asked, pulled)))
+        else:
+            self._jobs.put(asked)
+
+    # The thread
+
+    def _run(self) -> None:
+        jobs: list[Job | None] = []
+        try:
+            while None not in jobs:
+                jobs = self._gather()
+                self._tick.take([job for job in jobs if isinstance(job, Asked)])
+                for job in jobs:
+                    if job is not None and not isinstance(job, Asked):
+                        self._do(job)
+                if None in jobs or time.monotonic() - self._noted > NOTE_EVERY:
+                    self._do(self._tick.note)
+                    self._noted = time.monotonic()
+        except Damaged as wrong:
+            self._give_up(str(wrong), jobs)
+
+    def _gather(self) -> list[Job | None]:
+        """What waits, at most AT_ONCE; while one commit is on its way to the disk, the next fills."""
+        jobs: list[Job | None] = []
+        with contextlib.suppress(queue.Empty):
+            jobs.append(self._jobs.get(timeout=NOTE_EVERY if self._tick.unnoted else None))
+            while len(jobs) < AT_ONCE and jobs[-1] is not None:
+                jobs.append(self._jobs.get_nowait())
+        return jobs
+
+    def _do(self, job: Callable[[], object]) -> None:
+        try:
+            job()
+        except Damaged:
+            raise
+        except Exception:
+            self.said.exception("a task of the keeper failed")
+
+    def _give_up(self, wrong: str, jobs: list[Job | None]) -> None:
+        """The file is bad: says so to whoever asks, until the production is closed."""
+        self._open = False
+        self._tick.room.bye("stopped")
+        self._stopped(wrong)
+        while None not in jobs:
+            for job in jobs:
+                if isinstance(job, Asked):
+                    job.done(fault(503, "stopped", job.message.nonce))
+            jobs = [self._jobs.get()]

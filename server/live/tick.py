@@ -1,0 +1,245 @@
+"""One tick of the keeper: a commit, the replies, the frames, and the rungs that these climbed.
+
+Promises: the order. First everything that waits is committed together; then replies and frames leave; then what that
+has shown of who knows is written (R1, R2), in a commit of its own that nobody waits for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import structlog
+
+from server.desk import Desk, heads, sessions
+from server.desk.instants import now, text
+from server.live.exchange import Envelope, Reply, fault, pong, reply_text
+from server.live.live_socket import LiveSocket
+from server.live.room import Room
+from server.live.seat import Seat
+from server.notices.reach import Entry, Reach, calls_by_person
+from sync.house import Actor
+from sync.log import Cursor, Log, Outcome, Push, Sender, Taken, Viewer
+from sync.store import Overtaken, StoreDamaged, StoreFailed, StoreFull
+
+PAGE = 500
+"""Changes in one reply."""
+
+
+class Damaged(Exception):
+    """The production's file cannot be read or written, and waiting will not help."""
+
+
+@dataclass
+class Asked:
+    """One exchange on its way through a tick."""
+
+    seat: Seat
+    message: Envelope
+    done: Callable[[Reply], object]
+    sock: LiveSocket | None = None
+    outcomes: list[Outcome] = field(default_factory=list)
+    failed: Reply | None = None
+
+
+@dataclass(frozen=True)
+class Pulled:
+    """What a device was given, and which of its person's calls went along."""
+
+    viewer: Viewer
+    taken: Taken
+    at: str
+
+
+class Tick:
+    """Belongs to the keeper's thread; `pull` alone may be called from any."""
+
+    def __init__(self, production: str, log: Log, desk: Desk, renew: Callable[[], Log]) -> None:
+        """`renew` begins a new epoch and gives the log that lives in it (P5)."""
+        self.said = structlog.get_logger("keeper").bind(production=production)
+        self.log = log
+        self.desk = desk
+        self.renew = renew
+        self.room = Room(log.head())
+        self.reach = Reach()
+        self._cursors: dict[str, tuple[str, Cursor, str]] = {}
+        self._bound: dict[str, str] = {}
+        self._unbound: dict[str, str] = {}
+        self._noted = -1
+        for kind in ("call", "copy"):
+            for record in log.records(kind):
+                self.reach.heed(kind, record["id"], record["rev"], record)
+
+    def take(self, asked: list[Asked]) -> None:
+        """Everything that waits, in one commit. Raises Damaged."""
+        if not all(self.may_pull(one) for one in asked):
+            self.log = self.renew()
+            self.room.bye("epoch")
+        self._push([one for one in asked if one.message.pushes])
+        head = self.log.head()
+        frames = self._fresh(head)
+        climbed: list[Entry] = []
+        for one in asked:
+            climbed += self._answer(one)
+        for person, device, calls in self.room.spread(self.log, head, frames):
+            climbed += self.reach.handed(person, device, calls, text(now()))
+        self.climb(climbed)
+
+    def _fresh(self, head: int) -> list[tuple[str, str]]:
+        """The frames of what is new, taken to heart before anything is said about it."""
+        if head == self.room.framed:
+            return []
+        frames = self.log.frames(self.room.framed, head)
+        self.reach.heed_all(change for _, change in frames)
+        return frames
+
+    # Pushing
+
+    def _push(self, asked: list[Asked]) -> None:
+        if not asked:
+            return
+        try:
+            outcomes = self.log.accept([self._pushed(one) for one in asked])
+        except StoreFailed as error:
+            for one in asked:
+                one.failed = self._not_kept(error, one)
+        except Exception:
+            self.said.exception("a commit failed", pushes=len(asked))
+            self._push_alone(asked)
+        else:
+            for one, its in zip(asked, outcomes, strict=True):
+                one.outcomes = its
+
+    def _push_alone(self, asked: list[Asked]) -> None:
+        """After a commit that failed by our own fault: each by itself, so that one costs nobody else theirs."""
+        for one in asked:
+            try:
+                one.outcomes = self.log.accept([self._pushed(one)])[0]
+            except StoreFailed as error:
+                one.failed = self._not_kept(error, one)
+            except Exception:
+                self.said.exception("a push failed", device=one.message.device)
+                one.failed = fault(500, "server_failed", one.message.nonce)
+
+    def _not_kept(self, error: StoreFailed, one: Asked) -> Reply:
+        """What is said when nothing of a commit was written. Raises Damaged where it never will be."""
+        if isinstance(error, (StoreDamaged, Overtaken)):
+            raise Damaged(str(error)) from error
+        self.said.error("not kept", wrong=str(error), device=one.message.device)
+        if isinstance(error, StoreFull):
+            return fault(507, "disk_full", one.message.nonce)
+        return fault(503, "busy", one.message.nonce)
+
+    def _pushed(self, one: Asked) -> Push:
+        """The push with its sender's rights as they stand now; whoever has left or was signed out is held (A6)."""
+        actor = self.log.actor(one.seat.person)
+        revoked = one.seat.ended is not None or actor is None
+        sender = Sender(actor or Actor(one.seat.person, ""), one.message.device, one.message.was, revoked)
+        return Push(sender, one.message.entries, one.message.lost_through)
+
+    # Answering
+
+    def may_pull(self, one: Asked) -> bool:
+        """P5: not if what the device holds shows that this log is an older copy, and must live on in a new epoch."""
+        start = one.message.start
+        return start is None or self.log.weigh(start) != "copied_back"
+
+    def _answer(self, one: Asked) -> list[Entry]:
+        """Sends the reply. Returns the rungs that it, and what the device says it holds, have climbed."""
+        try:
+            reply, pulled = (one.failed, None) if one.failed else self.pull(one)
+        except StoreDamaged as error:
+            one.done(fault(503, "stopped", one.message.nonce))
+            raise Damaged(str(error)) from error
+        except Exception:
+            self.said.exception("a reply failed", device=one.message.device)
+            reply, pulled = fault(500, "server_failed", one.message.nonce), None
+        if pulled and one.sock:
+            one.sock.device = one.message.device
+            self.room.answered(one.sock, pulled.viewer, pulled.taken.to.seq, pulled.taken.more)
+        one.done(reply)
+        return self.credit(one, pulled) if pulled else []
+
+    def pull(self, one: Asked) -> tuple[Reply, Pulled | None]:
+        """The reply to an exchange whose pushes are done. From any thread: it reads one prefix of the log."""
+        message, moment = one.message, text(now())
+        viewer = None if one.seat.ended else self.log.viewer(one.seat.person)
+        if viewer is None:
+            # A6: its entries are held; when nothing more comes, what the device holds is to be erased
+            taken = Taken(snapshot=False, start=0, to=self.log.cursor(0), more=False, changes=[])
+            erase = not message.pushes
+            return Reply(
+                200,
+                reply_text(
+                    message, now=moment, scope=message.scope or "none", outcomes=one.outcomes, taken=taken, erase=erase
+                ),
+            ), None
+        taken = self.log.take_in(viewer, message.start, message.scope, limit=PAGE)
+        reply = reply_text(message, now=moment, scope=viewer.scope, outcomes=one.outcomes, taken=taken)
+        return Reply(200, reply), Pulled(viewer, taken, moment)
+
+    # Who knows
+
+    def credit(self, one: Asked, pulled: Pulled) -> list[Entry]:
+        """The rungs climbed by a reply and by what the device says it holds."""
+        person, device = pulled.viewer.person, one.message.device
+        if self._bound.get(one.seat.session) != device:
+            self._bound[one.seat.session] = self._unbound[one.seat.session] = device
+        mine = calls_by_person(pulled.taken.changes).get(person, [])
+        climbed = self.reach.handed(person, device, mine, pulled.at)
+        said = one.message.applied
+        # R2: it counts only if it is genuine, of this epoch, and under the scope that holds now
+        if said is None or one.message.scope != pulled.viewer.scope or self.log.weigh(said) != "fits":
+            return climbed
+        self._cursors[device] = (person, said, pulled.viewer.scope)
+        arrived = self.reach.applied(person, device, said.seq, pulled.at)
+        sent = {entry["record"] for entry in climbed}
+        return climbed + [entry for entry in arrived if entry["verb"] == "copy.arrive" or entry["record"] not in sent]
+
+    def climb(self, entries: list[Entry]) -> None:
+        """Writes rungs, each once, and tells whoever watches the ladder. A full disk costs a rung, not a reply."""
+        once = list({(entry["record"], entry["verb"]): entry for entry in reversed(entries)}.values())
+        if not once:
+            return None
+        try:
+            self.log.office(list(reversed(once)))
+        except (StoreDamaged, Overtaken) as error:
+            raise Damaged(str(error)) from error
+        except StoreFailed as error:
+            return self.said.error("rungs not kept", wrong=str(error), rungs=len(once))
+        head = self.log.head()
+        self.room.spread(self.log, head, self._fresh(head))
+        return None
+
+    # The rest
+
+    def enter(self, sock: LiveSocket) -> None:
+        """A socket is open. Its session may have ended while it shook hands."""
+        self.room.enter(sock)
+        found = sessions.named(self.desk, sock.seat.session)
+        if found is None or found.ended:
+            self.room.bye(found.why or "revoked" if found else "revoked", lambda one: one is sock)
+
+    def ping(self, sock: LiveSocket, nonce: object) -> None:
+        """Answers that the server is there, and how far this socket has been told."""
+        sock.send_text(pong(nonce, text(now()), self.room.heard(self.log, sock)))
+
+    @property
+    def unnoted(self) -> bool:
+        """Whether there is anything to note in the second file."""
+        return bool(self._cursors or self._unbound) or self._noted != self.room.framed
+
+    def note(self) -> None:
+        """Keeps the head, the cursors, and which device speaks through which session, in the second file (K1)."""
+        if not self.unnoted:
+            return
+        head = self.room.framed
+        with self.desk.writing():
+            heads.keep_head(self.desk, self.log.epoch, head, self.log.hash_at(head) or "")
+            for device, (person, cursor, scope) in self._cursors.items():
+                heads.keep_cursor(self.desk, device, person, cursor.epoch, scope, cursor.seq)
+            for session, device in self._unbound.items():
+                sessions.bind(self.desk, session, device)
+        self._cursors.clear()
+        self._unbound.clear()
+        self._noted = head
