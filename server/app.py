@@ -1,0 +1,47 @@
+"""The Flask application over one folder of productions.
+
+Promises: made without opening a production, so that one bad file stops that production only (K3). Refuses: anything the
+guard refuses.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+
+from server.config import Config, key_for, secret_of
+from server.live.loop import Loop
+from server.production import Productions
+from server.routes import devices, join, sheets, shell, sync
+from server.routes.faults import answer_faults
+from server.routes.guard import guard
+
+PAGES = Path(__file__).resolve().parent / "routes" / "pages"
+
+
+def create_app(config: Config) -> Flask:
+    """The application and, beside it in `extensions`: "productions", "loop" (running), "config" and "secret"."""
+    app = Flask("server", static_folder=None, template_folder=str(PAGES))
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.url_map.strict_slashes = True
+    app.config.update(
+        MAX_CONTENT_LENGTH=config.message_bytes,
+        MAX_FORM_MEMORY_SIZE=config.form_bytes,
+        PUBLIC_URL=config.url,
+        INVITATION_HOURS=config.invitation_hours,
+    )
+    secret = secret_of(config.folder)
+    loop = Loop(config.max_sockets, config.quiet_seconds)
+    loop.start()
+    app.extensions["config"] = config
+    app.extensions["secret"] = key_for(secret, "pages")
+    app.extensions["loop"] = loop
+    app.extensions["productions"] = Productions(config.productions, secret)
+    guard(app, config)
+    answer_faults(app)
+    sync.install(app)
+    for part in (join, sync, devices, sheets, shell):
+        app.register_blueprint(part.routes)
+    return app

@@ -1,0 +1,1 @@
+"""What is asked over HTTP: thin, each route says what it takes, who may, and hands on."""

@@ -1,0 +1,99 @@
+"""Who may come in and who goes out: invitations, the devices that are signed in, signing out.
+
+Promises: an ended session's socket is closed before the answer leaves. Refuses: to show anybody else's devices to
+those who may not end them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from flask import Blueprint, Response, current_app, jsonify, request
+
+from server.desk import invitations, sessions
+from server.office.roles import OFFICE
+from server.routes.faults import Fault
+from server.routes.seats import any_seat, clear_cookie, holder, person, production, seat
+
+routes = Blueprint("devices", __name__)
+INVITERS = tuple(role for role in OFFICE if role != "first_ad")
+KEEPERS = ("coordinator", "apoc")
+"""Who may end other people's sessions."""
+ADDRESS = re.compile(r"[0-9a-f-]{36}")
+
+
+def body() -> dict[str, Any]:
+    """The JSON object that was sent. 400 where it is something else."""
+    told = request.get_json(silent=True)
+    if not isinstance(told, dict):
+        raise Fault(400, "bad_message", {"what": "a JSON object is wanted"})
+    return told
+
+
+def public_url(path: str) -> str:
+    """An absolute address, for a link that is sent on."""
+    base = current_app.config["PUBLIC_URL"] or request.host_url
+    return str(base).rstrip("/") + path
+
+
+@routes.post("/p/<id>/api/invitations")
+def invite(id: str) -> Response:
+    """{"person"} → {"link", "expires"}: a one-time link for somebody who is on this production."""
+    house = production(id)
+    asks = seat(house)
+    holder(house, asks, INVITERS)
+    named = body().get("person")
+    if not isinstance(named, str) or house.person(named) is None:
+        raise Fault(404, "no_such_record")
+    hours = current_app.config["INVITATION_HOURS"]
+    token, expires = invitations.invite(house.desk, house.id, named, by=asks.person, hours=hours)
+    return jsonify(link=public_url(f"/join/{token}"), expires=expires)
+
+
+@routes.get("/p/<id>/api/devices")
+def devices(id: str) -> Response:
+    """The devices signed in: all of them for whoever may end them, else one's own."""
+    house = production(id)
+    asks = seat(house)
+    everyone = person(house, asks).get("role") in KEEPERS
+    found = sessions.listed(house.desk, None if everyone else asks.person)
+    return jsonify(
+        devices=[
+            {
+                "session": one.id,
+                "person": one.person,
+                "name": house.name_of(one.person),
+                "device": one.device,
+                "agent": one.agent,
+                "born": one.born,
+                "seen": one.seen,
+                "this": one.id == asks.session,
+            }
+            for one in found
+        ]
+    )
+
+
+@routes.delete("/p/<id>/api/devices/<session>")
+def revoke(id: str, session: str) -> Response:
+    """Ends a session: its socket closes, its next request is refused, what it still had to send is held."""
+    house = production(id)
+    asks = seat(house)
+    found = sessions.named(house.desk, session) if ADDRESS.fullmatch(session) else None
+    if found is None or (found.person != asks.person and person(house, asks).get("role") not in KEEPERS):
+        raise Fault(404, "no_such_record")
+    house.end_session(found.id, "revoked")
+    return Response(status=204)
+
+
+@routes.post("/p/<id>/api/sign-out")
+def sign_out(id: str) -> Response:
+    """{"device"}: ends this session and forgets its cookie. Asking twice is as good as once."""
+    house = production(id)
+    asks = any_seat(house)
+    body()
+    house.end_session(asks.session, "signed_out")
+    answer = Response(status=204)
+    clear_cookie(answer, house)
+    return answer

@@ -1,0 +1,105 @@
+"""The two carriers (W1): one request that pushes and takes in, enough alone; and the socket, which brings changes as
+they happen.
+
+Promises: what either answers is the keeper's own text, unread and unchanged. Refuses: a socket from another page, from
+a session that has ended, or when there is no room; all of them may still ask by request.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import socket
+from typing import Any
+
+from flask import Blueprint, Flask, Response, current_app, g, jsonify, request
+from flask_sock import Sock
+
+from server.config import Config
+from server.desk.instants import now, text
+from server.live.live_socket import LiveSocket
+from server.live.loop import Loop
+from server.routes.faults import Fault
+from server.routes.seats import any_seat, person, production, seat
+
+routes = Blueprint("sync", __name__)
+sock = Sock()
+SQUEEZE = 2_000
+"""Bytes from which a reply is worth compressing."""
+
+
+class NoThread:
+    """Stands where simple-websocket would start a thread for each socket: the loop reads them all."""
+
+    name = "none"
+
+    def __init__(self, target: Any) -> None: ...
+
+    def start(self) -> None: ...
+
+
+@routes.get("/p/<id>/api/me")
+def me(id: str) -> Response:
+    """Who is signed in here."""
+    house = production(id)
+    asks = seat(house)
+    found = person(house, asks)
+    shown = ("name", "role", "department", "position", "unit", "language")
+    return jsonify(
+        production={"id": house.id, "title": house.title},
+        person={"id": asks.person, **{name: found.get(name) for name in shown}},
+        session=asks.session,
+        now=text(now()),
+    )
+
+
+@routes.post("/p/<id>/api/sync")
+def push(id: str) -> Response:
+    """One exchange: entries in, outcomes and changes out. An ended session may only push."""
+    house = production(id)
+    asks = any_seat(house)
+    if request.mimetype != "application/json":
+        raise Fault(400, "bad_message", {"what": "application/json is wanted"})
+    message = request.get_json(silent=True)
+    if not isinstance(message, dict):
+        raise Fault(400, "bad_message", {"what": "a JSON object is wanted"})
+    nonce = message.get("nonce")
+    g.nonce = nonce if isinstance(nonce, str) else None
+    reply = house.keeper.exchange(asks, message)
+    answer = Response(reply.text, reply.status, mimetype="application/json")
+    if len(reply.text) > SQUEEZE and request.accept_encodings["gzip"]:
+        answer.set_data(gzip.compress(reply.text.encode(), 1))
+        answer.headers["Content-Encoding"] = "gzip"
+    return answer
+
+
+@routes.before_request
+def before_the_handshake() -> None:
+    """Whether there may be a socket is settled while there can still be an answer to read."""
+    if request.endpoint != "sync.live":
+        return
+    house = production(str((request.view_args or {})["id"]))
+    g.house, g.seat = house, seat(house)
+    loop: Loop = current_app.extensions["loop"]
+    if loop.is_full:
+        raise Fault(503, "no_room")
+    # Without it no deflate is agreed on, and one frame can serve everyone who hears a channel
+    request.environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+
+
+@sock.route("/p/<id>/api/live", bp=routes)
+def live(ws: Any, id: str) -> None:
+    """Hands the socket over to the loop as soon as its handshake is done; this thread is free again at once."""
+    config: Config = current_app.extensions["config"]
+    mine = socket.socket(fileno=os.dup(ws.sock.fileno()))
+    # The server shuts down what it thinks is still its own: let that be a socket nobody is at
+    with socket.socket() as nobody:
+        os.dup2(nobody.fileno(), ws.sock.fileno())
+    ws.connected = False
+    live = LiveSocket(mine, ws.ws, g.seat, config.message_bytes)
+    g.house.keeper.join(live, current_app.extensions["loop"])
+
+
+def install(app: Flask) -> None:
+    """Tells flask-sock to start no thread of its own."""
+    app.config["SOCK_SERVER_OPTIONS"] = {"thread_class": NoThread}
