@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ELSEWHERE = {".git", ".venv", "node_modules", "build", "generated", "__pycache__", "data", "dist"}
+ELSEWHERE = {".git", ".venv", "node_modules", "build", "generated", "__pycache__", "data", "dist", ".callboard"}
 CACHES = re.compile(r"^\.(.*_cache|hypothesis|build-.*)$")
 CODE = {".py", ".ts", ".tsx", ".css"}
 TEXT = {*CODE, "", ".md", ".toml", ".json", ".html", ".typ", ".svg", ".webmanifest", ".npmrc", ".txt", ".yml"}

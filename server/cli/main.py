@@ -1,0 +1,135 @@
+"""Reads the command line and hands on. Refuses to import what only one command needs before it was asked for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from server.cli.ending import OK, Ending
+
+ENDINGS = """exit codes:
+  0  done
+  1  refused or failed; nothing was half done
+  2  the command was not understood
+  3  a log is damaged
+  4  a file cannot be read"""
+DATA = "where productions lie (default: $CALLBOARD_DATA, else ./.callboard)"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    whole = argparse.ArgumentParser(
+        prog="callboard",
+        description="The production office in every pocket.",
+        epilog=ENDINGS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    serve = _command(commands, "serve", "serve the productions in a folder until told to stop")
+    _listening(serve)
+
+    demo = _command(commands, "demo", "make a demonstration production if there is none, serve it, print sign-in links")
+    _listening(demo)
+    demo.set_defaults(demo=True)
+
+    bring = _command(commands, "import", "read a schedule file and make a production of it, or bring it into one")
+    bring.add_argument("file", metavar="FILE", help="a schedule in the open USS format (.uss)")
+    bring.add_argument("--dry-run", action="store_true", help="only say what is in it")
+    bring.add_argument("--production", metavar="ID", help="the production's short name; an existing one is added to")
+    bring.add_argument("--title", help="the title of a new production (default: the file's own)")
+    bring.add_argument(
+        "--zone", default="America/Los_Angeles", help="time zone of a new production (default: %(default)s)"
+    )
+    bring.add_argument(
+        "--coordinator", metavar="NAME", default="Coordinator", help="who may sign in to a new production"
+    )
+    bring.add_argument(
+        "--board", metavar="NAME", help="the board whose days become shoot days (default: the last dated)"
+    )
+
+    invite = _command(commands, "invite", "print a one-time sign-in link for somebody")
+    invite.add_argument("person", metavar="PERSON", help="a name as in the crew list, or a person's id")
+    invite.add_argument("--production", metavar="ID", help="which production (default: the only one)")
+    invite.add_argument("--hours", type=int, default=24 * 14, help="how long the link works (default: %(default)s)")
+    invite.add_argument("--url", help="the server's public address (default: http://127.0.0.1:8000)")
+
+    log = _command(commands, "log", "look into a production's log")
+    looks = log.add_subparsers(dest="look", metavar="show|verify", required=True)
+    show = _command(looks, "show", "print the log's rows, oldest first")
+    show.add_argument("--after", type=int, default=0, metavar="SEQ", help="only rows after this one")
+    show.add_argument("--limit", type=int, default=0, metavar="N", help="at most so many, the last ones")
+    verify = _command(looks, "verify", "follow the chain of hashes; exit 3 and name the first row that is wrong")
+    for one in (show, verify):
+        one.add_argument("--production", metavar="ID", help="which production (default: the only one)")
+    return whole
+
+
+def _command(commands: Any, name: str, does: str) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=does,
+        description=does[0].upper() + does[1:] + ".",
+        epilog=ENDINGS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    if name != "log":
+        made.add_argument("--data", metavar="DIR", help=DATA)
+        made.add_argument("--json", action="store_true", help="print for a program")
+    return made
+
+
+def _listening(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    command.add_argument("--port", type=int, default=8000, help="port, 0 for any free one (default: %(default)s)")
+    command.add_argument("--url", help="the public address, where a proxy stands before this one")
+    command.add_argument(
+        "--as-of", type=_moment, metavar="TIME", help="rehearse a day: the server's clock starts at this moment"
+    )
+
+
+def _moment(typed: str) -> datetime:
+    """An instant with its zone, as in 2026-03-07T18:00:00-08:00."""
+    try:
+        moment = datetime.fromisoformat(typed)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"“{typed}” is no moment with a zone, like 2026-03-07T18:00:00-08:00")
+    return moment
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Runs a command; returns its exit code."""
+    asked = parser().parse_args(args)
+    try:
+        return _run(asked)
+    except Ending as ending:
+        print(f"callboard: {ending}", file=sys.stderr)
+        return ending.code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return OK
+
+
+def _run(asked: argparse.Namespace) -> int:
+    if asked.command == "import":
+        from server.cli.importing import bring
+
+        return bring(asked)
+    if asked.command == "invite":
+        from server.cli.inviting import invite
+
+        return invite(asked)
+    if asked.command == "log":
+        from server.cli.looking import show, verify
+
+        return (show if asked.look == "show" else verify)(asked)
+    from server.cli.serving import demo, serve
+
+    return (demo if asked.command == "demo" else serve)(asked)

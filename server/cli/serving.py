@@ -1,0 +1,121 @@
+"""`serve` and `demo`. Promises: what is printed is true when it is printed; every start gives links that work."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from server.cli.ending import FAILED, OK, Ending
+from server.cli.opening import productions, writing
+from server.config import Config, folder_of
+from server.desk import invitations
+from server.desk.instants import now, rehearse
+from server.production import Production
+
+DEMO = "demo"
+"""The note in which the demonstration keeps who is who."""
+
+
+def serve(asked: argparse.Namespace) -> int:
+    """Serves a folder until it is told to stop."""
+    _rehearse(asked)
+    config = _config(asked, folder_of(asked.data))
+    there = productions(config.folder).ids()
+
+    def ready(address: str) -> None:
+        url = config.url or address
+        if asked.json:
+            _say_json({"url": url, "productions": there})
+        else:
+            print(f"Callboard is at {url}, serving {', '.join(there) or 'no production yet'} from {config.folder}.")
+            if not there:
+                print("Make one with “callboard import FILE”, or see “callboard demo”.")
+            sys.stdout.flush()
+
+    return _serve(config, ready)
+
+
+def demo(asked: argparse.Namespace) -> int:
+    """Makes the demonstration if it is missing, and serves it."""
+    _rehearse(asked)
+    config = _config(asked, folder_of(asked.data, inside="demo"))
+    id, people = _demonstration(config)
+
+    def ready(address: str) -> None:
+        url = config.url or address
+        links = {key: f"{url}/join/{token}" for key, token in people.items()}
+        if asked.json:
+            _say_json({"url": url, "production": id, "links": links})
+            return
+        print(f"Callboard is at {url}. The demonstration is {id}, in {config.folder}.")
+        print("Sign in as (each link joins one browser; the next start prints fresh ones):")
+        for key, link in links.items():
+            print(f"  {key.replace('_', ' '):<12} {link}")
+        sys.stdout.flush()
+
+    return _serve(config, ready)
+
+
+def _demonstration(config: Config) -> tuple[str, dict[str, str]]:
+    """The demonstration's id, and a fresh link's token for each of its people."""
+    from server.demo import show
+
+    id = "-".join("".join(c if c.isalnum() else " " for c in show.TITLE.lower()).split())
+    house = productions(config.folder)
+    if not house.has(id):
+        print("Making the demonstration production", file=sys.stderr, flush=True)
+        from server.demo.make import make
+
+        house.make(id, lambda made: made.desk.keep_note(DEMO, json.dumps(make(made, now()))))
+    with writing(house, id) as opened:
+        return id, _links(opened, config.invitation_hours)
+
+
+def _links(opened: Production, hours: int) -> dict[str, str]:
+    people: dict[str, str] = json.loads(opened.desk.note(DEMO) or "{}")
+    if not people:
+        raise Ending(FAILED, f"{opened.folder} is no demonstration. Name another folder with --data.")
+    with opened.desk.writing():
+        return {
+            key: invitations.invite(opened.desk, opened.id, person, by=None, hours=hours)[0]
+            for key, person in people.items()
+        }
+
+
+def _rehearse(asked: argparse.Namespace) -> None:
+    """Before anything is opened, since a production keeps what it did and when."""
+    if asked.as_of is not None:
+        rehearse(asked.as_of)
+
+
+def _config(asked: argparse.Namespace, folder: Path) -> Config:
+    url = asked.url.rstrip("/") if asked.url else None
+    return replace(Config(folder), host=asked.host, port=asked.port, url=url)
+
+
+def _serve(config: Config, ready: Callable[[str], None]) -> int:
+    from server.serving import Server, write_logs
+
+    write_logs()
+
+    def make() -> Any:
+        from server.app import create_app
+
+        return create_app(config)
+
+    try:
+        server = Server(config, make, ready)
+    except OSError as wrong:
+        raise Ending(FAILED, f"{wrong.strerror}. Name another with --port, 0 for any free one.") from None
+    server.run()
+    return OK
+
+
+def _say_json(said: dict[str, Any]) -> None:
+    os.write(sys.stdout.fileno(), (json.dumps(said) + "\n").encode())

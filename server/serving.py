@@ -1,0 +1,148 @@
+"""Flask behind gunicorn: one process that answers, and one that watches it.
+
+Promises: the port is bound before anything is said to be ready; asked to leave (SIGTERM, SIGINT), every socket gets
+Close 1001, requests under way are finished if they are quick, and the process is gone within a second.
+Refuses: more than one process that answers, since one alone may write a log.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+from gunicorn.workers.gthread import ThreadWorker
+
+from server.config import Config
+
+PATIENCE = 0.7
+"""Seconds that requests under way have to end when the server is asked to leave."""
+
+
+class Worker(ThreadWorker):
+    """gunicorn's threads, and a way out that does not wait for anybody."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.leaving = False
+        self.busy = 0
+        self.counting = threading.Lock()
+
+    def count(self, more: int) -> None:
+        """A request begins, or has been answered to its last byte."""
+        with self.counting:
+            self.busy += more
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        super().handle_exit(sig, frame)
+        self._leave()
+
+    def handle_quit(self, sig: int, frame: Any) -> None:
+        self._leave()
+
+    def init_signals(self) -> None:
+        super().init_signals()
+        signal.signal(signal.SIGINT, self.handle_exit)
+
+    def _leave(self) -> None:
+        if not self.leaving:
+            self.leaving = True
+            threading.Thread(target=self._say_goodbye, daemon=True).start()
+
+    def _say_goodbye(self) -> None:
+        app = self.wsgi
+        app.extensions["loop"].goodbye()
+        until = time.monotonic() + PATIENCE
+        while self.busy and time.monotonic() < until:
+            time.sleep(0.01)
+        app.extensions["productions"].close()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
+
+    def finish_request(self, conn: Any, fs: Any) -> None:
+        # gunicorn lets go of a connection with patience, on the one thread that accepts: not here
+        patient = conn.close
+        if "close" not in vars(conn):
+            conn.close = lambda graceful=False: threading.Thread(target=patient, args=(graceful,), daemon=True).start()
+        super().finish_request(conn, fs)
+
+
+class Server(BaseApplication):
+    """`make` builds the application in the process that answers; `ready` is called there once, with the address."""
+
+    def __init__(self, config: Config, make: Callable[[], Any], ready: Callable[[str], None]) -> None:
+        self.config = config
+        self.make = make
+        self.ready = ready
+        self.listening = listen(config.host, config.port)
+        host, port = self.listening.getsockname()[:2]
+        self.address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        super().__init__()
+
+    def load_config(self) -> None:
+        options = {
+            "bind": f"fd://{self.listening.fileno()}",
+            "workers": 1,
+            "worker_class": "server.serving.Worker",
+            "threads": self.config.threads,
+            "worker_connections": 2_000,
+            "keepalive": 20,
+            "timeout": 60,
+            "graceful_timeout": 2,
+            "limit_request_line": 8_190,
+            "control_socket_disable": True,
+            "loglevel": "warning",
+            "post_worker_init": self._is_ready,
+            "pre_request": lambda worker, request: worker.count(1),
+            "post_request": lambda worker, request, environ, answer: worker.count(-1),
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        return self.make()
+
+    def _is_ready(self, worker: Any) -> None:
+        if worker.age == 1:  # one that takes another's place has nothing new to say
+            self.ready(self.address)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes a free one. Raises OSError, the address in its words."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+        made.listen(2048)
+    except OSError as error:
+        made.close()
+        raise OSError(error.errno, f"cannot listen on {host}:{port}: {error.strerror}") from None
+    made.set_inheritable(True)
+    return made
+
+
+def write_logs() -> None:
+    """Events go to standard error, a line each, as key=value; tokens and bodies are never among them."""
+    import structlog
+
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"], drop_missing=True),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
