@@ -18,7 +18,7 @@ from sync.house import Ask, Consequence, Deed, Write
 from sync.kind import Kind, Verb
 from sync.live import STRUCK, Live, field_of
 from sync.merge import Verdict, judge
-from sync.plain import same
+from sync.plain import same, text_of
 from sync.records import change
 from sync.refusals import refusal, why
 
@@ -129,12 +129,11 @@ def _became(
     if wholly_late:
         return Became("superseded", why("superseded", fields=superseded), False)
     author = doing.author
-    others = (
-        before is not None
-        and bool(verdicts)
-        and any(not author.own(stamp) and not author.saw(stamp) for stamp in before.stamps.values())
+    others = before is not None and any(
+        name not in verdicts and not author.own(stamp) and not author.saw(stamp)
+        for name, stamp in before.stamps.items()
     )
-    if superseded or others:
+    if verdicts and (superseded or others):
         return Became("merged", why("merged", superseded=superseded), before is None)
     return Became("applied", None, before is None)
 
@@ -173,6 +172,7 @@ def _consequences(
 
 def _office_writes(commit: Commit, doing: Doing, write: Write) -> None:
     kind = commit.kinds[write.kind]
+    text_of(dict(write.fields))  # what is not plain must fail here, where it costs one deed and not the commit
     if wrong := screen.wrong_values(kind, write.fields):
         raise ValueError(f"a consequence writes {write.kind} wrongly: {wrong}")
     standing = commit.live(write.kind, write.id)
@@ -191,6 +191,7 @@ def _ask(commit: Commit, doing: Doing, asked: Ask) -> None:
     live = commit.live(asked.kind, asked.record)
     if live is None:
         raise ValueError(f"a consequence asks about {asked.kind} {asked.record}, which is not there")
+    text_of(asked.value)
     questions.contest(commit, doing, live, asked.field, asked.value, asked.sentence)
 
 

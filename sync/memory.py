@@ -19,6 +19,7 @@ from sync.store import (
     Row,
     Side,
     Stored,
+    StoreFailed,
     Turn,
     Unborn,
     Wait,
@@ -50,6 +51,10 @@ class MemoryStore:
         with self._lock:
             if batch.after != len(self._rows):
                 raise Overtaken(f"made upon {batch.after}, the head is {len(self._rows)}")
+            if taken := [row.id for row in batch.rows if row.id in self._ids]:
+                raise StoreFailed(f"there are rows with these ids: {taken}")
+            if used := [turn for turn in batch.turns if (turn.device, turn.n) in self._turns]:
+                raise StoreFailed(f"these numbers are used up: {used}")
             self._rows.extend(batch.rows)
             self._ids.update({row.id: row for row in batch.rows})
             self._sides.update({side.seq: side for side in batch.sides})

@@ -33,6 +33,14 @@ def text_of(value: Any) -> str:
     return text
 
 
+def plain(value: Any) -> Any:
+    """The value as it will be read back: keys as text, tuples as lists. Raises `NotPlain`."""
+    try:
+        return json.loads(json.dumps(value, allow_nan=False))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise NotPlain(str(error)) from error
+
+
 def same(one: Any, other: Any) -> bool:
     """Whether two values are the same JSON; unlike `==`, True is not 1."""
     if isinstance(one, (dict, list, bool)) or isinstance(other, (dict, list, bool)):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sync.house import Refused
+from sync.plain import NotPlain, plain
 
 TEXTS: Mapping[str, str] = {
     "bad_entry": "This is not a deed Callboard can read: {wrong}.",
@@ -54,7 +55,12 @@ def why(code: str, **values: Any) -> dict[str, Any]:
 
 
 def reason(refused: Refused) -> dict[str, Any]:
-    return {"code": refused.code, "text": refused.text, "values": dict(refused.values)}
+    """The same, of what was raised. What the values hold must be plain; else they say nothing."""
+    try:
+        values = plain(dict(refused.values))
+    except NotPlain:
+        values = {}
+    return {"code": refused.code, "text": refused.text, "values": values}
 
 
 class _Shown(dict[str, Any]):

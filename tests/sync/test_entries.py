@@ -1,0 +1,298 @@
+"""Entries: what a device writes, and what a deed may say (E1-E9)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sync.epochs import Epoch, Epochs, Point
+from sync.house import brought_about, record_id
+from sync.plain import uuid7
+from tests.sync.stage import NOON, Stage
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+def test_E1_an_entry_becomes_a_row_with_all_it_said(stage: Stage) -> None:
+    ben = stage.phone("Ben")
+    entry = ben.do("place.add", None, name="Diner")
+    (outcome,) = ben.sync()
+    assert (outcome.outcome, outcome.n, outcome.id) == ("applied", 1, entry["id"])
+    with stage.store.reading() as view:
+        row = view.row(outcome.seq)
+    assert row is not None
+    assert (row.id, row.device, row.n, row.person) == (entry["id"], ben.device, 1, stage.people["Ben"])
+    assert stage.get("place", entry["record"])["name"] == "Diner"
+
+
+def test_E1_an_id_that_is_not_a_uuid_v7_is_refused(stage: Stage) -> None:
+    ben = stage.phone("Ben")
+    entry = ben.do("place.add", None, name="Diner")
+    (outcome,) = ben.send({**entry, "id": "0f8fad5b-d9cb-469f-a165-70867728950e"})
+    assert (outcome.outcome, outcome.why and outcome.why["code"]) == ("refused", "bad_entry")
+
+
+def test_E1_uuid_v7_carries_its_moment() -> None:
+    made = uuid7(NOON, bytes(10))
+    assert made == "019cc82b-3200-7000-8000-000000000000"
+    assert int(made.replace("-", "")[:12], 16) == NOON.timestamp() * 1000
+
+
+def test_E2_absent_is_untouched_and_null_clears(stage: Stage) -> None:
+    ben = stage.phone("Ben")
+    diner = ben.made("place.add", name="Diner", note="round the back")
+    ben.did("place.edit", diner, name="Joe's Diner")
+    assert stage.get("place", diner)["note"] == "round the back"
+    ben.did("place.edit", diner, note=None)
+    assert stage.get("place", diner)["note"] is None
+
+
+def test_E2_a_creation_stamps_only_what_its_author_set(stage: Stage) -> None:
+    ben, ana = stage.phone("Ben"), stage.phone("Ana")
+    diner = ben.made("place.add", name="Diner")
+    # Ana never saw the record, and still nobody's word stands against hers on a field that nobody set.
+    ana.do("place.edit", diner, note="closed on Sundays")
+    (outcome,) = ana.sync()
+    assert outcome.outcome == "merged"
+    assert stage.get("place", diner)["note"] == "closed on Sundays"
+
+
+def test_E2_fields_that_mean_something_together_are_one_field(stage: Stage) -> None:
+    ben = stage.phone("Ben")
+    diner = ben.made("place.add", name="Diner", point={"lat": 1.5, "lon": 2})
+    ben.did("place.edit", diner, point={"lat": 3})
+    assert stage.get("place", diner)["point"] == {"lat": 3}
+    outcome = ben.did("place.edit", diner, point={"lon": 3})
+    assert outcome.why
+    assert outcome.why["code"] == "bad_field"
+
+
+def test_E3_an_edit_under_my_own_overlay_keeps_the_oldest_base(stage: Stage) -> None:
+    imogen, ben = stage.phone("Imogen"), stage.phone("Ben")
+    diner = imogen.made("place.add", name="Diner")
+    ben.sync()
+    first = ben.do("place.edit", diner, name="Ben's")
+    imogen.did("place.edit", diner, name="Imogen's")
+    ben.push()
+    # Ben's screen still shows his own word, so his second one was not written having seen hers.
+    second = ben.do("place.edit", diner, name="Ben's again")
+    assert second["base"] == first["base"]
+    assert [o.outcome for o in ben.sync()][-1] == "contested"
+
+
+def test_E3_a_base_of_another_epoch_counts_up_to_the_shared_prefix() -> None:
+    past = [Epoch("e1"), Epoch("e2", "e1", 120), Epoch("e3", "e2", 100)]
+    epochs = Epochs("e3", past)
+    assert epochs.counts(Point("e3", 500)) == 500
+    assert epochs.counts(Point("e2", 110)) == 100
+    assert epochs.counts(Point("e1", 110)) == 100
+    assert epochs.counts(Point("e1", 90)) == 90
+    assert epochs.counts(Point("elsewhere", 90)) == 0
+    assert epochs.counts(None) == 0
+    assert epochs.beyond(Point("e1", 110))
+    assert not epochs.beyond(Point("e1", 90))
+
+
+def test_E3_two_restores_of_one_backup_share_what_both_took() -> None:
+    past = [Epoch("e1"), Epoch("e2", "e1", 120), Epoch("e3", "e1", 200)]
+    assert Epochs("e3", past).counts(Point("e2", 150)) == 120
+    assert Epochs("e3", past).counts(Point("e1", 250)) == 200
+
+
+def test_E4_a_wrong_clock_orders_nothing_and_refuses_nothing(stage: Stage) -> None:
+    ben = stage.phone("Ben")
+    entry = ben.do("place.add", None, name="Diner")
+    entry |= {"at": "2031-01-01T00:00:00Z"}
+    later = ben.do("place.edit", entry["record"], name="Joe's")
+    later |= {"at": "1999-01-01T00:00:00Z"}
+    assert [o.outcome for o in ben.sync()] == ["applied", "applied"]
+    assert stage.get("place", entry["record"])["name"] == "Joe's"
+
+
+def test_E4_the_clock_is_set_right_by_the_offset_it_knew_and_the_skew_is_kept(stage: Stage) -> None:
+    ana, ben = stage.phone("Ana"), stage.phone("Ben")
+    diner = ana.made("place.add", name="Diner")
+    ben.sync()
+    ana.did("place.edit", diner, name="Ana's")
+    entry = ben.do("place.edit", diner, name="Ben's")
+    entry |= {"at": "2026-03-07T11:00:00Z", "offset": 3_600_000}
+    ben.sync()
+    question = stage.question(diner, "name")
+    assert question
+    (line,) = question["lines"]
+    assert (line["at"], line["received_at"], line["offline"]) == ("2026-03-07T12:00:00.000Z",) * 2 + (False,)
+    with stage.store.reading() as view:
+        row = view.row(line["seq"])
+    assert row
+    assert '"skew":3600' in row.envelope
+
+
+def test_E5_a_natural_key_makes_one_record_of_two_creations(stage: Stage) -> None:
+    ben = stage.people["Ben"]
+    imogen, sol = stage.phone("Imogen"), stage.phone("Sol")
+    seat = record_id("seat", ben, "2026-03-08")
+    assert imogen.did("seat.set", seat, person=ben, date="2026-03-08", row="A").outcome == "applied"
+    assert sol.did("seat.set", seat, person=ben, date="2026-03-08", row="A").outcome == "applied"
+    assert sol.did("seat.set", seat, person=ben, date="2026-03-08", row="B").outcome == "applied"
+    assert [seat["row"] for seat in stage.log.records("seat")] == ["B"]
+
+
+def test_E5_an_id_that_does_not_follow_from_the_key_is_refused(stage: Stage) -> None:
+    imogen, ben = stage.phone("Imogen"), stage.people["Ben"]
+    outcome = imogen.did("seat.set", None, person=ben, date="2026-03-08")
+    assert outcome.why
+    assert outcome.why["code"] == "bad_key"
+
+
+def test_E5_what_an_id_follows_from_never_changes(stage: Stage) -> None:
+    imogen, ben = stage.phone("Imogen"), stage.people["Ben"]
+    seat = record_id("seat", ben, "2026-03-08")
+    imogen.did("seat.set", seat, person=ben, date="2026-03-08")
+    outcome = imogen.did("seat.set", seat, date="2026-03-09")
+    assert outcome.why
+    assert outcome.why["code"] == "bad_key"
+
+
+def test_E5_what_an_entry_brings_about_has_ids_that_follow_from_it(stage: Stage) -> None:
+    imogen = stage.phone("Imogen")
+    entry = imogen.do("errand.give", None, title="Film stock")
+    imogen.sync()
+    assert stage.get("memo", brought_about(entry["id"], "memo", 0))["errand"] == entry["record"]
+
+
+def test_E5_human_numbers_are_given_at_acceptance(stage: Stage) -> None:
+    imogen = stage.phone("Imogen")
+    errands = [imogen.do("errand.give", None, title=title)["record"] for title in ("Film stock", "Ice")]
+    assert [(imogen.screen("errand", id) or {}).get("number") for id in errands] == [None, None]
+    imogen.sync()
+    assert [stage.get("errand", id)["number"] for id in errands] == [1, 2]
+
+
+def announcing(deadline: Any = "2026-03-07T12:01:00Z") -> dict[str, Any]:
+    return {"announcing": {"text": "Crew call 06:30", "deadline": deadline}}
+
+
+def test_E6_what_is_never_offline_takes_effect_in_time_and_is_not_stored(stage: Stage) -> None:
+    imogen = stage.phone("Imogen")
+    errand = imogen.made("errand.give", title="Film stock")
+    assert imogen.did("errand.announce", errand, **announcing()).outcome == "applied"
+    assert "Crew call 06:30" in [memo["text"] for memo in stage.log.records("memo")]
+    assert "announcing" not in stage.get("errand", errand)
+
+
+def test_E6_what_is_never_offline_is_refused_after_its_deadline(stage: Stage) -> None:
+    imogen = stage.phone("Imogen")
+    errand = imogen.made("errand.give", title="Film stock")
+    imogen.do("errand.announce", errand, **announcing())
+    stage.wait(minutes=2)
+    (outcome,) = imogen.sync()
+    assert (outcome.outcome, outcome.why and outcome.why["code"]) == ("refused", "too_late")
+    assert [memo["text"] for memo in stage.log.records("memo")] == ["given"]
+
+
+@pytest.mark.parametrize("deadline", [None, "soon", 5])
+def test_E6_what_is_never_offline_must_say_until_when_it_holds(stage: Stage, deadline: Any) -> None:
+    imogen = stage.phone("Imogen")
+    errand = imogen.made("errand.give", title="Film stock")
+    outcome = imogen.did("errand.announce", errand, **announcing(deadline))
+    assert outcome.why
+    assert outcome.why["code"] == "no_deadline"
+
+
+def test_E6_what_is_never_offline_is_held_from_a_dead_epoch(stage: Stage) -> None:
+    imogen = stage.phone("Imogen")
+    errand = imogen.made("errand.give", title="Film stock")
+    imogen.do("errand.announce", errand, **announcing())
+    stage.serve("e2")
+    (outcome,) = imogen.push()
+    assert (outcome.outcome, outcome.why and outcome.why["code"]) == ("held", "dead_epoch")
+
+
+def test_E6_approving_is_contested_if_what_was_approved_moved(stage: Stage) -> None:
+    imogen, sol = stage.phone("Imogen"), stage.phone("Sol")
+    errand = imogen.made("errand.give", title="Film stock", amount=4_000)
+    sol.sync()
+    sol.do("errand.approve", errand, approved=True)
+    imogen.did("errand.edit", errand, amount=9_000)
+    (outcome,) = sol.sync()
+    assert outcome.outcome == "contested"
+    assert stage.get("errand", errand)["approved"] is None
+
+
+def test_E7_a_device_belongs_to_one_person(stage: Stage) -> None:
+    ben, ana = stage.phone("Ben"), stage.phone("Ana")
+    diner = ben.made("place.add", name="Diner")
+    ana.device, ana.n = ben.device, ben.n
+    ana.do("place.edit", diner, name="Ana's")
+    (outcome,) = ana.push()
+    assert (outcome.outcome, outcome.seq, outcome.why and outcome.why["code"]) == ("refused", None, "other_person")
+    assert ben.did("place.edit", diner, name="Ben's").outcome == "applied"
+
+
+def test_E7_nobody_is_the_servers_own_device(stage: Stage) -> None:
+    ben = stage.phone("Ben")
+    ben.device = "server"
+    ben.do("place.add", None, name="Diner")
+    assert [o.seq for o in ben.push()] == [None]
+
+
+def test_E9_a_strike_stands_where_nobody_else_wrote_and_can_be_lifted(stage: Stage) -> None:
+    imogen, ben = stage.phone("Imogen"), stage.phone("Ben")
+    diner = imogen.made("place.add", name="Diner")
+    assert imogen.did("place.strike", diner, struck="2026-03-07T12:00:00Z").outcome == "applied"
+    assert stage.log.records("place") == []
+    assert stage.get("place", diner)["struck"] == "2026-03-07T12:00:00Z"
+    ben.sync()
+    assert "struck" in ben.replica.changes["place", diner]["record"]
+    assert imogen.did("place.strike", diner, struck=None).outcome == "applied"
+    assert [place["id"] for place in stage.log.records("place")] == [diner]
+
+
+def test_E9_a_strike_conflicts_with_what_was_written_unseen(stage: Stage) -> None:
+    imogen, ben = stage.phone("Imogen"), stage.phone("Ben")
+    diner = imogen.made("place.add", name="Diner")
+    ben.sync()
+    imogen.do("place.strike", diner, struck="2026-03-07T12:00:00Z")
+    ben.did("place.edit", diner, note="new owner")
+    (outcome,) = imogen.sync()
+    assert outcome.outcome == "contested"
+    assert "struck" not in stage.get("place", diner)
+    question = stage.question(diner, "struck")
+    assert question
+    assert imogen.settle(question, "2026-03-07T12:00:00Z").outcome == "applied"
+    assert stage.get("place", diner)["struck"] == "2026-03-07T12:00:00Z"
+
+
+def test_E9_an_edit_of_what_was_struck_unseen_is_contested(stage: Stage) -> None:
+    imogen, ben = stage.phone("Imogen"), stage.phone("Ben")
+    diner = imogen.made("place.add", name="Diner")
+    ben.sync()
+    ben.do("place.edit", diner, note="new owner")
+    imogen.did("place.strike", diner, struck="2026-03-07T12:00:00Z")
+    (outcome,) = ben.sync()
+    assert outcome.outcome == "contested"
+    assert stage.get("place", diner)["note"] is None
+
+
+def test_E9_two_strikes_are_one(stage: Stage) -> None:
+    imogen, sol = stage.phone("Imogen"), stage.phone("Sol")
+    diner = imogen.made("place.add", name="Diner")
+    sol.sync()
+    sol.do("place.strike", diner, struck="2026-03-07T12:00:05Z")
+    imogen.did("place.strike", diner, struck="2026-03-07T12:00:00Z")
+    assert [o.outcome for o in sol.sync()] == ["applied"]
+    assert stage.get("place", diner)["struck"] == "2026-03-07T12:00:00Z"
+
+
+def test_E9_a_strike_sets_nothing_else(stage: Stage) -> None:
+    imogen = stage.phone("Imogen")
+    diner = imogen.made("place.add", name="Diner")
+    outcome = imogen.did("place.strike", diner, struck="2026-03-07T12:00:00Z", name="x")
+    assert outcome.why
+    assert outcome.why["code"] == "not_set_by_verb"
+    held = imogen.did("place.edit", diner, struck="2026-03-07T12:00:00Z")
+    assert (held.outcome, held.why and held.why["code"]) == ("held", "unknown_field")
