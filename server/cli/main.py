@@ -87,9 +87,6 @@ def _listening(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", type=int, default=8000, help="port, 0 for any free one (default: %(default)s)")
     command.add_argument("--url", help="the public address, where a proxy stands before this one")
     command.add_argument(
-        "--as-of", metavar="INSTANT", help="rehearse: start the server's clock at 2026-05-13T18:00-07:00"
-    )
-    command.add_argument(
         "--as-of", type=_moment, metavar="TIME", help="rehearse a day: the server's clock starts at this moment"
     )
 

@@ -8,15 +8,14 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from server.cli.ending import FAILED, OK, USAGE, Ending
+from server.cli.ending import FAILED, OK, Ending
 from server.cli.opening import productions, writing
 from server.config import Config, folder_of
 from server.desk import invitations
-from server.desk.instants import now, rehearse, rehearse
+from server.desk.instants import now, rehearse
 from server.production import Production
 
 DEMO = "demo"
@@ -96,20 +95,8 @@ def _rehearse(asked: argparse.Namespace) -> None:
 
 
 def _config(asked: argparse.Namespace, folder: Path) -> Config:
-    if asked.as_of:
-        _rehearse(asked.as_of)
     url = asked.url.rstrip("/") if asked.url else None
     return replace(Config(folder), host=asked.host, port=asked.port, url=url)
-
-
-def _rehearse(told: str) -> None:
-    try:
-        start = datetime.fromisoformat(told)
-    except ValueError:
-        raise Ending(USAGE, f"“{told}” is no instant. They are written 2026-05-13T18:00-07:00.") from None
-    if start.tzinfo is None:
-        raise Ending(USAGE, f"“{told}” names no time zone. Add one, as in 2026-05-13T18:00-07:00.")
-    rehearse(start)
 
 
 def _serve(config: Config, ready: Callable[[str], None]) -> int:
