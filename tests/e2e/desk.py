@@ -25,6 +25,9 @@ class Desk(Device):
     def has_nothing_to_send(self) -> None:
         expect(self.page.get_by_role("banner")).to_contain_text("On the server")
 
+    def has_to_send(self, count: int) -> None:
+        expect(self.page.get_by_role("banner")).to_contain_text(f"{count} to send")
+
     # People
 
     def adds(self, name: str, role: str, **more: str) -> None:

@@ -100,6 +100,7 @@ class Device:
         self._context = self._launch(self._playwright, self.profile, **self._options)
         if self.ahead_ms:
             self._context.add_init_script(CLOCK % self.ahead_ms)
+        self._context.set_default_timeout(SOON_MS)
         self._context.on("console", self._console)
         self._context.on("weberror", lambda error: self._error(str(error.error)))
         self._context.on("response", self._response)
@@ -138,6 +139,11 @@ class Device:
         """Nothing passes, and nobody tells the phone."""
         self._faulty = True
         self.proxy.cut()
+
+    def loses_the_air(self) -> None:
+        """Connections stand and nothing passes, until there is signal again: then what was on its way arrives."""
+        self._faulty = True
+        self.proxy.hole()
 
     def captured_by(self, html: str) -> None:
         """A hotel's network: every request is answered 200 with this page."""

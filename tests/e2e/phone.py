@@ -75,6 +75,11 @@ class Phone(Device):
         button.click()
         expect(self.copy_button).to_have_count(0)
 
+    def copies_from_anywhere(self, call: str) -> None:
+        """Goes to Today first."""
+        self.open("Today")
+        self.copy_that(call)
+
     # Check in
 
     def check_in(self, deed: str = "I’m in") -> None:
