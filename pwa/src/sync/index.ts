@@ -98,7 +98,7 @@ export async function dismiss(id: string): Promise<void> {
 }
 
 /**
- * A request to the production's API, `path` under /api/ ("call-sheets/<id>/preview?shift=30"), ended after 15 s without an
+ * A request to the production's API, `path` under /api/ ("call-sheets/<id>/preview?shift=30"), ended after 12 s without an
  * answer. Rejects as `fetch` does when there is no signal; a status of 400 and more resolves.
  */
 export function ask(path: string, init: RequestInit = {}): Promise<Response> {

@@ -26,6 +26,8 @@ export class Session {
   #tabs: Tabs<Said> | undefined;
   #link: Link | undefined;
   #ends: (() => void)[] = [];
+  /** The server has just said who this is: the link need not ask again. */
+  #met = false;
 
   constructor(readonly production: string) {}
 
@@ -68,6 +70,7 @@ export class Session {
 
   async #meet(): Promise<void> {
     const found = await who(this.production);
+    this.#met = found.is === "me";
     if (found.is === "me") await Promise.all([keepMe(found.me), this.#enter(found.me)]);
     else if (found.is === "silence") this.#noAnswer();
     else this.signedOut.value = true;
@@ -133,6 +136,9 @@ export class Session {
   }
 
   async #confirm(): Promise<Confirmed> {
+    const met = this.#met;
+    this.#met = false;
+    if (met) return "same";
     const found: Who = await who(this.production);
     if (found.is === "silence") return "silence";
     // An ended session may still push what waits, and is then told to erase (A6).
