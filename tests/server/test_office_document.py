@@ -151,6 +151,15 @@ def test_CS9_white_has_no_stars_and_blue_stars_what_moved(quarry: Quarry) -> Non
     assert stars(quarry.document("crew")) == ([], [[]], [])
 
 
+def test_CS9_white_has_no_stars_against_its_prelim() -> None:
+    quarry = Quarry()
+    quarry.stage.publish(quarry.sheet, prelim=True)
+    quarry.stage.coordinator.did("call_sheet.edit", quarry.sheet, general_call=390)
+    document = quarry.stage.preview(quarry.sheet)["document"]
+    assert (document["sheet"]["colour"], document["moved"]) == ("White", [])
+    assert not [one for group in document["departments"] for one in group["people"] if one["moved"]]
+
+
 def test_CS9_a_new_row_is_starred(quarry: Quarry) -> None:
     new = quarry.stage.person("Bo", "crew", department="Grip")
     quarry.stage.row(quarry.sheet, new, call_time={"mode": "offset", "offset": 0})

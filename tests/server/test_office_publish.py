@@ -44,13 +44,20 @@ def test_CS6_E6_what_was_previewed_is_published_in_one_commit(stage: Stage) -> N
 
 @pytest.mark.parametrize(
     ("verb", "kind"),
-    [("sheet_row.edit", "row"), ("call_sheet.edit", "sheet"), ("person.edit", "person"), ("contact.edit", "contact")],
+    [
+        ("sheet_row.edit", "pickup"),
+        ("sheet_row.edit", "row"),
+        ("call_sheet.edit", "sheet"),
+        ("person.edit", "person"),
+        ("contact.edit", "contact"),
+    ],
 )
 def test_CS6_E6_whatever_a_reader_would_see_moves_the_digest(stage: Stage, verb: str, kind: str) -> None:
     _, sheet, wren, _ = crewed(stage)
     asked = stage.publishing(sheet)
     changes: dict[str, tuple[str, dict[str, Any]]] = {
         "row": (stage.row_id(sheet, wren), {"call_time": {"mode": "offset", "offset": -15}}),
+        "pickup": (stage.row_id(sheet, wren), {"pickup": 300}),
         "sheet": (sheet, {"weather": "Wind 20 mph"}),
         "person": (wren.person, {"position": "Set PA"}),
         "contact": (stage.all("person")[0]["id"], {}),
@@ -209,6 +216,15 @@ def test_CS12_a_push_out_of_the_days_around_is_refused_whole(stage: Stage) -> No
     assert outcome.why is not None
     assert outcome.why["code"] == "bad_field"
     assert stage.get("call_sheet", sheet)["general_call"] == 360
+
+
+def test_CS12_a_call_out_of_the_days_around_is_refused(stage: Stage) -> None:
+    _, sheet, wren, _ = crewed(stage)
+    stage.coordinator.did("call_sheet.edit", sheet, general_call=3_000)
+    stage.row(sheet, wren, call_time={"mode": "offset", "offset": 1_400})
+    outcome = stage.coordinator.do("call_sheet.publish", sheet, publishing=stage.publishing(sheet))
+    assert outcome.why is not None
+    assert (outcome.outcome, outcome.why["code"]) == ("refused", "bad_field")
 
 
 def test_CS12_an_unknown_zone_counts_as_the_next_one_known(stage: Stage) -> None:

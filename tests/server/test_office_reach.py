@@ -150,6 +150,34 @@ def test_RE2_whoever_lost_his_row_is_told_no_call_once(crew: Crew) -> None:
     assert [line["to"]["minutes"] for line in crew.stage.preview(crew.sheet)["told"]] == [330]
 
 
+def test_RE2_whoever_was_dropped_between_prelims_is_not_told_again() -> None:
+    stage = Stage()
+    wren = stage.person("Wren", "pa")
+    sheet = stage.sheet(stage.day())
+    stage.publish(sheet, prelim=True)
+    stage.coordinator.did("sheet_row.strike", stage.row_id(sheet, wren), struck="2026-05-13T18:00:00Z")
+    stage.publish(sheet, prelim=True)
+    assert [line["name"] for line in stage.preview(sheet)["told"]] == ["Imogen Ash"]
+
+
+def test_RE1_whoever_has_no_call_reports_nowhere(crew: Crew) -> None:
+    quarry = crew.stage.add("location", name="Quarry gate")
+    crew.stage.coordinator.did("call_sheet.edit", crew.sheet, report_to=quarry)
+    told = {line["name"] for line in crew.stage.preview(crew.sheet)["told"]}
+    assert "Hollis" in told
+    assert "Fay" not in told
+    crew.stage.row(crew.sheet, crew.people["offset"], call_time={"mode": "no_call"}, pickup=300)
+    crew.stage.publish(crew.sheet)
+    call = crew.calls()["offset"]
+    assert [call[name] for name in ("mode", "minutes", "instant", "place", "pickup")] == [
+        "no_call",
+        None,
+        None,
+        None,
+        None,
+    ]
+
+
 def test_RE2_whoever_left_the_production_is_told_no_call(crew: Crew) -> None:
     crew.stage.coordinator.did("person.strike", crew.people["offset"].person, struck="2026-05-13T18:00:00Z")
     assert [(line["name"], line["to"]["mode"]) for line in crew.stage.preview(crew.sheet)["told"]] == [
@@ -199,6 +227,15 @@ def test_RE5_R1_whoever_copied_has_seen_and_keeps_the_first_time(crew: Crew) -> 
     assert (copy["copied"], copy["seen"], copy["on_phone"]) == (at, at, None)
     crew.stage.coordinator.did("copy.by_hand", id, by_hand={**later, "how": "rang", "by": "Imogen Ash"})
     assert crew.stage.get("copy", id)["by_hand"]["how"] == "rang"
+
+
+def test_RE5_R1_a_rung_once_passed_keeps_its_time(crew: Crew) -> None:
+    who = crew.people["offset"]
+    id, fields = copy_of(crew, who, crew.calls()["offset"]["told_in"])
+    first, later = {"at": "2026-05-13T18:01:00Z"}, {"at": "2026-05-13T19:00:00Z"}
+    who.did("copy.see", id, **fields, seen=first)
+    who.did("copy.copy", id, **fields, copied=later)
+    assert [crew.stage.get("copy", id)[rung] for rung in ("seen", "copied")] == [first, later]
 
 
 def test_RE5_nobody_copies_for_another(crew: Crew) -> None:

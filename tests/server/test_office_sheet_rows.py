@@ -69,6 +69,17 @@ def test_CS3_cast_are_on_set_when_their_first_scene_comes_up() -> None:
     assert modes(stage, sheet)["Late"] == ("on_set", 795, "SWF")
 
 
+def test_CS3_a_crew_member_who_plays_a_part_that_day_has_one_row_as_cast() -> None:
+    stage = Stage()
+    stunt = stage.person("Stu", "crew")
+    scheduled(stage, [([part(stage, "9", "DRIVER", stunt)], None)])
+    day = stage.day()
+    assert [row["person"] for row in rows_for(Reading(stage.log), day)].count(stunt.person) == 1
+    sheet = stage.sheet(day)
+    assert modes(stage, sheet)["Stu"] == ("on_set", 420, "SWF")
+    assert [row["artist"] for row in stage.preview(sheet)["document"]["cast"]] == ["Stu"]
+
+
 def test_CS3_without_a_shooting_call_the_general_call_is_the_start() -> None:
     stage = Stage()
     ruth = stage.person("Ruth", "cast", cast_id="1")
@@ -106,7 +117,7 @@ def test_CS4_strips_stand_in_their_order_with_banners_and_without_the_struck() -
     stage = Stage()
     board = scheduled(stage, [([], 10), ([], 10)])
     stage.add("strip", board=board, banner="COMPANY MOVE", place="day", day=1, order=15)
-    stage.add("strip", board=board, scene=stage.add("scene", number="9"), place="boneyard")
+    stage.add("strip", board=board, scene=stage.add("scene", number="9"), place="boneyard", day=1, order=1)
     other = stage.add("board", name="Other")
     stage.add("strip", board=other, scene=stage.add("scene", number="8"), place="day", day=1, order=1)
     gone = stage.add("strip", board=board, scene=stage.add("scene", number="7"), place="day", day=1, order=1)

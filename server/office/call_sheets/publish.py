@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from server.office.call_sheets.arithmetic import LEAST, MOST, ROW_TIMES, SHEET_TIMES, follows
+from server.office.call_sheets.arithmetic import LEAST, MOST, ROW_TIMES, SHEET_TIMES
 from server.office.call_sheets.digest import digest
 from server.office.call_sheets.document import document
 from server.office.call_sheets.draft import Draft, sheet
@@ -71,7 +71,7 @@ def _is_minutes(value: Any) -> bool:
 
 
 def _sheet(deed: Deed, draft: Draft, revision: str, by: str | None) -> Iterable[Consequence]:
-    """The sheet's new number and, pushed, its times and those of the rows that follow."""
+    """The sheet's new number and, pushed, its times and its rows'; a row that does not follow keeps what it had."""
     times = {name: draft.sheet.get(name) for name in SHEET_TIMES} if draft.shift else {}
     _within([*times.values(), *(row.minutes for row in draft.rows)])
     _within(row.fields.get(name) for row in draft.rows for name in ROW_TIMES)
@@ -89,7 +89,7 @@ def _sheet(deed: Deed, draft: Draft, revision: str, by: str | None) -> Iterable[
     )
     for row in draft.rows if draft.shift else ():
         pushed = {name: row.fields[name] for name in ROW_TIMES if row.fields.get(name) is not None}
-        if pushed and follows(row.fields):
+        if pushed:
             yield Write("sheet_row", row.id, pushed)
 
 
