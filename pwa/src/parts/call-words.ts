@@ -75,7 +75,8 @@ export function movedSaid(call: MyCall): Moved | undefined {
   const was = call.was;
   if (!was || (was.mode == null && was.minutes == null)) return undefined;
   const before = callSaid({ mode: was.mode ?? call.mode, minutes: was.minutes ?? null });
-  if (before === callSaid(call)) return { by: say("call.same_time") };
+  // A first final that says what the prelim said moved nothing.
+  if (before === callSaid(call)) return was.number ? { by: say("call.same_time") } : undefined;
   if (typeof was.minutes !== "number" || call.minutes === null) return { was: before };
   const by = call.minutes - was.minutes;
   return { was: before, by: say(by > 0 ? "call.later" : "call.earlier", { span: span(Math.abs(by)) }) };
@@ -99,5 +100,5 @@ export function slipSaid(call: MyCall, newest: number | null): string {
   if (copied) return say(unchanged ? "call.unchanged_copied" : "call.copied", { colour, time: whenSaid(copied) });
   if (unchanged) return say("call.unchanged", { colour });
   const values = { colour, n: call.told_number ?? 1 };
-  return say(movedSaid(call) ? "call.changed_on" : "call.told_in", values);
+  return say(call.was?.number && movedSaid(call) ? "call.changed_on" : "call.told_in", values);
 }

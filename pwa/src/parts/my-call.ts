@@ -61,21 +61,25 @@ function overAt(call: MyCall): number {
   return call.date ? Date.parse(instantOf(call.date, 1440 + 240, call.zone ?? "UTC")) : 0;
 }
 
-/** What I took back of my own no longer counts. */
+/** Check-ins that a later one took back, by id. */
 export const takenBack = computed(() => {
   const back = new Set<string>();
   for (const one of records("check_in").value) if (one.corrects && one.taken_back) back.add(one.corrects);
   return back;
 });
 
+/** My check-ins that count: none that a later one corrects or takes back, and no taking back itself (M4). */
+export const standingCheckIns = computed(() => {
+  const mine = records("check_in").value.filter((one) => one.person === me.value?.person.id);
+  const corrected = new Set(mine.map((one) => one.corrects));
+  return mine.filter((one) => !one.taken_back && !corrected.has(one.id));
+});
+
 /** The shoot days on which I said so, and have not taken it back. */
 function daysWith(what: "in" | "wrap"): ReadonlySignal<ReadonlySet<string>> {
   return computed(() => {
     const days = new Set<string>();
-    for (const one of records("check_in").value) {
-      if (one.what !== what || one.person !== me.value?.person.id || takenBack.value.has(one.id)) continue;
-      if (one.shoot_day) days.add(one.shoot_day);
-    }
+    for (const one of standingCheckIns.value) if (one.what === what && one.shoot_day) days.add(one.shoot_day);
     return days;
   });
 }
@@ -105,8 +109,9 @@ export const nextCall = computed<MyCall | undefined>(() => {
   const work = workCall.value;
   if (!work) return undefined;
   const since = minute.value - callInstant(work);
-  // One without an hour stands until its day is over.
-  const there = work.instant && since > 0 && (since > 2 * HOUR || checkedIn.value.has(work.shoot_day ?? ""));
+  // One without an hour stands until its day is over, or I am in.
+  const late = work.instant !== null && since > 2 * HOUR;
+  const there = since > 0 && (late || checkedIn.value.has(work.shoot_day ?? ""));
   return (there ? after(work)[0] : undefined) ?? work;
 });
 

@@ -103,7 +103,7 @@ export function Phone({ stale, ...page }: PhoneProps) {
       day={dayWords.value}
       mark={<HeaderMark />}
       banner={banner}
-      tabs={tabs}
+      tabs={page.back ? undefined : tabs}
     />
   );
 }

@@ -4,8 +4,9 @@
  */
 import { computed } from "@preact/signals";
 import type { CheckIn } from "../../generated/kinds";
-import { callInstant, type MyCall, myCalls, takenBack } from "../../parts/my-call";
-import { today } from "../../parts/said";
+import { callInstant, type MyCall, myCalls, standingCheckIns } from "../../parts/my-call";
+import { today, zone } from "../../parts/said";
+import { dateAt } from "../../rules/instants";
 import { me, minute, records } from "../../sync";
 
 export const DEEDS = ["in", "lunch_out", "lunch_in", "wrap"] as const;
@@ -23,24 +24,30 @@ export const mySaid = computed<readonly CheckIn[]>(() =>
     .sort((a, b) => (b.at ?? "").localeCompare(a.at ?? "")),
 );
 
-const standing = computed(() => mySaid.value.filter((one) => !takenBack.value.has(one.id)));
+const standing = computed(() => [...standingCheckIns.value].sort((a, b) => (b.at ?? "").localeCompare(a.at ?? "")));
 
 function saidOn(shootDay: string | null): Partial<Record<DayDeed, string>> {
   const said: Partial<Record<DayDeed, string>> = {};
-  // Latest first: what was said last of a step stands.
-  for (const one of standing.value) {
-    const step = DEEDS.find((deed) => deed === one.what);
-    if (step && one.shoot_day === shootDay && one.at) said[step] ??= one.at;
+  // Latest first: what was said last of a step stands. Outside shoot days the date alone tells days apart.
+  for (const { what, shoot_day, at } of standing.value) {
+    const step = DEEDS.find((deed) => deed === what);
+    if (!step || !at || shoot_day !== shootDay) continue;
+    if (shootDay !== null || dateAt(at, zone.value) === today.value) said[step] ??= at;
   }
   return said;
+}
+
+/** Whether the call's day is running: from its hour on, or the whole day where it has none. */
+function running(call: MyCall): boolean {
+  if (!call.instant) return call.date === today.value && call.mode !== "no_call";
+  const since = minute.value - callInstant(call);
+  return since >= 0 && since < LONGEST_DAY;
 }
 
 /** The call whose day this is: the one begun until it is wrapped and the next is near. */
 export const dayCall = computed<MyCall | undefined>(() => {
   const now = minute.value;
-  const begun = myCalls.value
-    .filter((call) => call.instant && callInstant(call) <= now && callInstant(call) > now - LONGEST_DAY)
-    .at(-1);
+  const begun = myCalls.value.filter(running).at(-1);
   const next = myCalls.value.find((call) => callInstant(call) > now && call.mode !== "no_call");
   if (!begun) return next;
   const near = next !== undefined && callInstant(next) - now < NEAR;
@@ -70,7 +77,7 @@ export function due(
   minutesNow: number,
 ): boolean {
   const call = dayCall.value;
-  if (deed === "in") return call !== undefined && callInstant(call) - minute.value < 90 * 60_000;
+  if (deed === "in") return !!call?.instant && callInstant(call) - minute.value < 90 * 60_000;
   if (deed === "lunch_out") return typeof hours.lunch === "number" && minutesNow >= hours.lunch;
   if (deed === "lunch_in") return true;
   return typeof hours.wrap === "number" && minutesNow >= hours.wrap;

@@ -9,7 +9,16 @@ import { deed, records, standing } from "../../sync";
 import { say } from "../../words";
 import { roleSaid } from "./duty";
 
-const EMPTY = { name: "", role: "crew" as Role, department: "", position: "", phone: "", character: "", cast_id: "" };
+const EMPTY = {
+  name: "",
+  role: "crew" as Role,
+  department: "",
+  position: "",
+  phone: "",
+  character: "",
+  cast_id: "",
+  language: "" as "" | "en" | "es",
+};
 const written = () => draft("person", EMPTY);
 
 /** The new person's id; undefined where this phone could not keep it. */
@@ -93,6 +102,16 @@ export function AddForm({ missing }: { missing: boolean }) {
         inputMode="tel"
         value={value.phone}
         onText={(phone) => form.set({ phone })}
+      />
+      <ChoiceField
+        label={say("people.language")}
+        value={value.language}
+        choices={[
+          { value: "", label: say("people.language.none") },
+          { value: "en", label: say("people.language.en") },
+          { value: "es", label: say("people.language.es") },
+        ]}
+        onChoose={(language) => form.set({ language })}
       />
       <Departments />
     </div>

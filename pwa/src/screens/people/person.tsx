@@ -11,6 +11,7 @@ import { say } from "../../words";
 import { dutySaid } from "./duty";
 import { Invitation } from "./invitation";
 import { contacts } from "./list";
+import { ThisPhone } from "./this-phone";
 
 /** Number and mail, for the office and for oneself. */
 function ContactForm({ person }: { person: Person }) {
@@ -81,6 +82,7 @@ export function PersonPage({ person }: { person: Person }) {
         </p>
       ) : null}
       {edits ? <ContactForm person={person} /> : null}
+      {own ? <ThisPhone /> : null}
       {!own && may("person", "person.add") ? <Invitation person={person} /> : null}
     </>
   );

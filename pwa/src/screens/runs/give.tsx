@@ -9,10 +9,10 @@ import { ChoiceField, TextField } from "../../parts/fields";
 import { clockKind, daySaid, today, zone } from "../../parts/said";
 import { TimeField } from "../../parts/time-field";
 import { tell } from "../../parts/toast";
-import { instantOf, minutesAt } from "../../rules/instants";
 import { clock, deed, me, minute, records, standing } from "../../sync";
 import { say } from "../../words";
 import { taker, takers } from "./office";
+import { itemLines, needByInstant } from "./typed";
 
 const EMPTY = {
   title: "",
@@ -28,27 +28,6 @@ const EMPTY = {
 };
 
 const given = () => draft("run", EMPTY);
-
-export interface Line {
-  text: string;
-  quantity: string | null;
-}
-
-/** Items as they are typed, one a line; what follows the last comma is the quantity: "Gaff tape, 2 in black, 6 rolls". */
-export function itemLines(typed: string): Line[] {
-  const lines = typed.split("\n").map((line) => line.trim());
-  return lines.filter(Boolean).map((line) => {
-    const comma = line.lastIndexOf(",");
-    if (comma < 1) return { text: line, quantity: null };
-    return { text: line.slice(0, comma).trim(), quantity: line.slice(comma + 1).trim() || null };
-  });
-}
-
-/** The day a need-by falls on: an hour already past means tomorrow's. */
-export function needByInstant(minutes: number, now: number, date: string, where: string): string {
-  const past = minutes < minutesAt(now, date, where) && minutes < 1440;
-  return instantOf(date, past ? minutes + 1440 : minutes, where);
-}
 
 async function giveRun(): Promise<boolean> {
   const form = given().value;

@@ -7,8 +7,9 @@ import { laterCalls, prelim, wantsCopy } from "../../parts/my-call";
 import { Surround } from "../../parts/page";
 import { WayRow } from "../../parts/rows";
 import { daySaid, whenSaid } from "../../parts/said";
-import { me } from "../../sync";
+import { me, records } from "../../sync";
 import { say } from "../../words";
+import { yourQuestions } from "../inbox/open";
 import { runsAhead } from "../runs/my-runs";
 import { runName } from "../runs/run-words";
 
@@ -73,11 +74,18 @@ const SHEET_MAKERS: readonly string[] = ["coordinator", "apoc", "upm", "first_ad
 export function OfficeWays() {
   const role = me.value?.person.role ?? "";
   if (useContext(Surround) === "desk" || !(OFFICE as readonly string[]).includes(role)) return null;
+  const open = yourQuestions(records("question").value, me.value?.person.id).length;
   return (
     <section aria-label={say("today.office")}>
       <h2 class="h">{say("today.office")}</h2>
       <div class="ruled">
         <WayRow to="board" name={say("today.board")} below={say("today.board_sub")} />
+        <WayRow
+          to="inbox"
+          name={say("today.inbox")}
+          below={open > 0 ? say("today.inbox_sub", { count: open }) : say("today.inbox_none")}
+          aside={open > 0 ? <Dot /> : null}
+        />
         {SHEET_MAKERS.includes(role) ? (
           <WayRow to="call-sheet" name={say("today.call_sheet")} below={say("today.call_sheet_sub")} />
         ) : null}

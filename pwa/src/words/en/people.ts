@@ -41,4 +41,20 @@ export const people = {
   "people.invite_no_signal": "No signal: a link needs the server. Try again when it is back.",
   "people.invite_not_yours": "Your role may not invite. Ask the coordinator.",
   "people.invite_failed": "The server made no link. Try again; if it stays so, ask the coordinator.",
+  "people.this_phone": "This phone",
+  "people.signed_in_as": "Signed in as {name}.",
+  "people.may_evict":
+    "This browser may clear what it holds when the phone runs short. Add Callboard to the home screen to keep it.",
+  "people.sign_out": "Sign out",
+  "people.sign_out_anyway": "Sign out all the same",
+  "people.stay": "Stay signed in",
+  "people.sign_out_failed": "Not signed out: it needs signal. Nothing was lost.",
+  "people.unsent": {
+    one: "{count} deed is not sent yet. It stays on this phone and goes when you sign in again.",
+    other: "{count} deeds are not sent yet. They stay on this phone and go when you sign in again.",
+  },
+  "people.language": "Language",
+  "people.language.en": "English",
+  "people.language.es": "Español",
+  "people.language.none": "As the phone",
 } as const satisfies Words;

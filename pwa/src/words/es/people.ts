@@ -42,4 +42,20 @@ export const people: Readonly<Record<keyof typeof english, Word>> = {
   "people.invite_no_signal": "Sin señal: el enlace necesita al servidor. Prueba cuando vuelva.",
   "people.invite_not_yours": "Tu rol no puede invitar. Pídeselo a coordinación.",
   "people.invite_failed": "El servidor no creó el enlace. Prueba de nuevo; si sigue igual, avisa a coordinación.",
+  "people.this_phone": "Este teléfono",
+  "people.signed_in_as": "Sesión de {name}.",
+  "people.may_evict":
+    "Este navegador puede borrar lo que guarda si al teléfono le falta espacio. Agrega Callboard a la pantalla de inicio para conservarlo.",
+  "people.sign_out": "Cerrar sesión",
+  "people.sign_out_anyway": "Cerrar de todos modos",
+  "people.stay": "Seguir con la sesión",
+  "people.sign_out_failed": "La sesión sigue abierta: hace falta señal. No se perdió nada.",
+  "people.unsent": {
+    one: "{count} sin enviar. Se queda en este teléfono y se enviará cuando vuelvas a entrar.",
+    other: "{count} sin enviar. Se quedan en este teléfono y se enviarán cuando vuelvas a entrar.",
+  },
+  "people.language": "Idioma",
+  "people.language.en": "English",
+  "people.language.es": "Español",
+  "people.language.none": "La del teléfono",
 };

@@ -1,0 +1,179 @@
+import { signal } from "@preact/signals";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { recordId } from "../sync/ids";
+
+const held = vi.hoisted(() => ({ records: new Map<string, Record<string, unknown>>(), now: 0, stamp: { value: 0 } }));
+
+vi.mock("../sync", async () => {
+  const ids = await import("../sync/ids");
+  const bump = signal(0);
+  held.stamp = bump;
+  const all = (kind: string) => [...held.records].filter(([key]) => key.startsWith(`${kind}/`)).map(([, one]) => one);
+  return {
+    recordId: ids.recordId,
+    me: signal({ person: { id: "wren" }, production: { id: "p", title: "P" } }),
+    minute: {
+      get value() {
+        return bump.value >= 0 ? held.now : 0;
+      },
+    },
+    records: (kind: string) => ({
+      get value() {
+        return bump.value >= 0 ? all(kind) : [];
+      },
+    }),
+    record: (kind: string, id: string) => ({
+      get value() {
+        return bump.value >= 0 ? held.records.get(`${kind}/${id}`) : undefined;
+      },
+    }),
+  };
+});
+
+const { comingCalls, copyOf, laterCalls, nextCall, wantsCopy, workCall } = await import("./my-call");
+const { callSaid, clockFace, movedSaid, otherZone, slipSaid, untilSaid } = await import("./call-words");
+type MyCall = NonNullable<typeof nextCall.value>;
+
+const ZONE = "America/Los_Angeles";
+
+function put(kind: string, id: string, fields: Record<string, unknown>): void {
+  held.records.set(`${kind}/${id}`, { id, rev: 1, ...fields });
+  held.stamp.value++;
+}
+
+function at(instant: string): void {
+  held.now = Date.parse(instant);
+  held.stamp.value++;
+}
+
+function call(id: string, fields: Partial<MyCall> = {}): MyCall {
+  put("call", id, {
+    person: "wren",
+    shoot_day: `day-${id}`,
+    slot: "1",
+    date: "2026-05-14",
+    mode: "offset",
+    minutes: 420,
+    instant: "2026-05-14T14:00:00Z",
+    zone: ZONE,
+    was: null,
+    told_in: "rev-2",
+    told_number: 2,
+    told_colour: "Blue",
+    ...fields,
+  });
+  return held.records.get(`call/${id}`) as unknown as MyCall;
+}
+
+const friday = { shoot_day: "day-fri", date: "2026-05-15", minutes: 390, instant: "2026-05-15T13:30:00Z" };
+const copied = (one: MyCall, revision: string) =>
+  put("copy", recordId("copy", "wren", one.id, revision), {
+    person: "wren",
+    call: one.id,
+    revision,
+    copied: { at: "2026-05-14T11:32:00Z" },
+  });
+
+beforeEach(() => {
+  held.records.clear();
+  put("production", "p", { zone: ZONE, clock: "24" });
+  at("2026-05-14T11:31:00Z");
+});
+
+describe("which call counts", () => {
+  it("is the soonest of mine, and never another's", () => {
+    call("thu");
+    call("fri", friday);
+    call("hers", { person: "juno", instant: "2026-05-14T12:00:00Z" });
+    expect(nextCall.value?.id).toBe("thu");
+    expect(laterCalls.value.map((one) => one.id)).toEqual(["fri"]);
+  });
+  it("stays the day's own while I am not in, then is the next", () => {
+    call("thu");
+    call("fri", friday);
+    at("2026-05-14T14:20:00Z");
+    expect(nextCall.value?.id).toBe("thu");
+    put("check_in", "c1", { person: "wren", what: "in", at: "2026-05-14T14:20:00Z", shoot_day: "day-thu" });
+    expect(nextCall.value?.id).toBe("fri");
+    expect(workCall.value?.id).toBe("thu");
+  });
+  it("[M4] a check-in that was taken back counts no more", () => {
+    call("thu");
+    call("fri", friday);
+    at("2026-05-14T14:20:00Z");
+    put("check_in", "c1", { person: "wren", what: "in", at: "2026-05-14T14:20:00Z", shoot_day: "day-thu" });
+    put("check_in", "c2", {
+      person: "wren",
+      what: "in",
+      at: "2026-05-14T14:21:00Z",
+      shoot_day: "day-thu",
+      corrects: "c1",
+      taken_back: true,
+    });
+    expect(nextCall.value?.id).toBe("thu");
+  });
+  it("shows a day without a call until it is over", () => {
+    call("thu", { mode: "no_call", minutes: null, instant: null });
+    call("fri", friday);
+    expect(nextCall.value?.id).toBe("thu");
+    at("2026-05-15T11:30:00Z");
+    expect(nextCall.value?.id).toBe("fri");
+  });
+  it("is over when I wrapped", () => {
+    call("thu");
+    at("2026-05-15T03:30:00Z");
+    put("check_in", "c1", { person: "wren", what: "wrap", at: "2026-05-15T03:12:00Z", shoot_day: "day-thu" });
+    expect(comingCalls.value).toEqual([]);
+  });
+});
+
+describe("what is copied", () => {
+  it("[M5] a copy of revision 2 leaves revision 3 wanting one", () => {
+    copied(call("thu"), "rev-2");
+    expect(wantsCopy(call("thu"))).toBe(false);
+    const moved = call("thu", { told_in: "rev-3", told_number: 3, told_colour: "Pink" });
+    expect(wantsCopy(moved)).toBe(true);
+    expect(copyOf(moved)).toBeUndefined();
+  });
+  it("[R5] a prelim needs no copy and has no colour", () => {
+    const prelim = call("thu", { told_number: 0, told_colour: null });
+    expect(wantsCopy(prelim)).toBe(false);
+    expect(slipSaid(prelim, null)).toBe("Prelim, not final");
+  });
+  it("[M6] a day that is past asks for nothing", () => {
+    const past = call("thu");
+    at("2026-05-15T14:00:00Z");
+    expect(wantsCopy(past)).toBe(false);
+  });
+  it("[R3] a newer sheet that did not move this call says so", () => {
+    const blue = call("thu");
+    expect(slipSaid(blue, 2)).toBe("Blue, revision 2");
+    expect(slipSaid(blue, 3)).toBe("Unchanged since Blue");
+    copied(blue, "rev-2");
+    expect(slipSaid(blue, 3)).toBe("Unchanged since Blue, copied 04:32");
+  });
+});
+
+describe("a call in words", () => {
+  it("says what it was and how far it moved", () => {
+    const was = { mode: "offset" as const, minutes: 390, colour: "White", number: 1 };
+    expect(movedSaid(call("thu", { was }))).toEqual({ was: "06:30", by: "30 min later" });
+    expect(movedSaid(call("thu", { was: { ...was, minutes: 450 } }))).toEqual({ was: "07:30", by: "30 min earlier" });
+    expect(movedSaid(call("thu", { was: { ...was, mode: "own_call", minutes: null } }))).toEqual({ was: "O/C" });
+    expect(movedSaid(call("thu", { was: { ...was, minutes: 420, number: 0 } }))).toBeUndefined();
+    expect(slipSaid(call("thu", { was }), 2)).toBe("Changed on Blue, revision 2");
+  });
+  it("[T1] marks what is past midnight and counts to the instant", () => {
+    const night = call("thu", { minutes: 1560, instant: "2026-05-15T09:00:00Z" });
+    expect(callSaid(night)).toBe("02:00 +1");
+    expect(clockFace(night.mode, night.minutes)).toEqual({ text: "02:00", mark: "+1" });
+    expect(untilSaid(night)).toBe("in 21 h 29 min");
+  });
+  it("[T3] names the place's zone only where this phone's clock shows another hour", () => {
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const where = here === "Asia/Kathmandu" ? ZONE : "Asia/Kathmandu";
+    const instant = where === ZONE ? "2026-05-14T14:00:00Z" : "2026-05-14T01:15:00Z";
+    expect(otherZone(call("thu", { zone: where, instant }))).toContain(where === ZONE ? "Pacific" : "Nepal");
+    expect(otherZone(call("thu", { minutes: null, instant: null, mode: "own_call" }))).toBeUndefined();
+  });
+});

@@ -1,0 +1,50 @@
+/**
+ * This phone: whether its browser may throw away what it holds, and the way out.
+ * Promises: signing out with deeds unsent asks first, and says what becomes of them.
+ */
+import { useState } from "preact/hooks";
+import { persistent } from "../../app/storage";
+import { Icon } from "../../parts/icon";
+import { link, me, signOut } from "../../sync";
+import { say } from "../../words";
+
+export function ThisPhone() {
+  const [asked, setAsked] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const waiting = link.toSend.value;
+  const out = async () => {
+    if (waiting > 0 && !asked) return setAsked(true);
+    setFailed(false);
+    try {
+      await signOut();
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <section aria-label={say("people.this_phone")}>
+      <h2 class="h">{say("people.this_phone")}</h2>
+      <div class="form">
+        <p class="soft">{say("people.signed_in_as", { name: me.value?.person.name ?? "" })}</p>
+        {persistent.value === false ? <p>{say("people.may_evict")}</p> : null}
+        {asked ? <p class="strong">{say("people.unsent", { count: waiting })}</p> : null}
+        <div class="btns">
+          {asked ? (
+            <button type="button" class="btn ink grow" onClick={() => setAsked(false)}>
+              {say("people.stay")}
+            </button>
+          ) : null}
+          <button type="button" class="btn" onClick={out}>
+            {say(asked ? "people.sign_out_anyway" : "people.sign_out")}
+          </button>
+        </div>
+        {failed ? (
+          <p class="err" role="alert">
+            <Icon name="look" size={16} />
+            {say("people.sign_out_failed")}
+          </p>
+        ) : null}
+      </div>
+    </section>
+  );
+}
