@@ -185,6 +185,21 @@ class Device:
     def text(self, words: Any, **how: Any) -> Locator:
         return self.page.get_by_text(words, **how)
 
+    def keeps_answers(self) -> Callable[[], list[dict[str, Any]]]:
+        """From now on this page keeps the answers to its exchanges, in the order they came; call it to read them."""
+        self.page.evaluate(
+            """() => {
+              const real = fetch;
+              globalThis.answers = [];
+              globalThis.fetch = async (...asked) => {
+                const answer = await real(...asked);
+                if (String(asked[0]).endsWith("/api/sync")) answers.push(await answer.clone().json());
+                return answer;
+              };
+            }"""
+        )
+        return lambda: list(self.page.evaluate("answers"))
+
     # What went wrong
 
     def allow(self, *words: str) -> None:
