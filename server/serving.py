@@ -7,6 +7,8 @@ Refuses: more than one process that answers, since one alone may write a log.
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import logging
 import os
 import signal
@@ -31,7 +33,7 @@ class Worker(ThreadWorker):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.leaving = False
+        self.leaving: threading.Thread | None = None
         self.busy = 0
         self.counting = threading.Lock()
 
@@ -50,11 +52,17 @@ class Worker(ThreadWorker):
     def init_signals(self) -> None:
         super().init_signals()
         signal.signal(signal.SIGINT, self.handle_exit)
+        _end_with_parent()
 
     def _leave(self) -> None:
-        if not self.leaving:
-            self.leaving = True
-            threading.Thread(target=self._say_goodbye, daemon=True).start()
+        if self.leaving is None:
+            self.leaving = threading.Thread(target=self._say_goodbye, daemon=True)
+            self.leaving.start()
+
+    def run(self) -> None:
+        super().run()
+        if self.leaving:  # it ends this process, when every log is closed
+            self.leaving.join()
 
     def _say_goodbye(self) -> None:
         app = self.wsgi
@@ -113,6 +121,13 @@ class Server(BaseApplication):
     def _is_ready(self, worker: Any) -> None:
         if worker.age == 1:  # one that takes another's place has nothing new to say
             self.ready(self.address)
+
+
+def _end_with_parent() -> None:
+    """Where the kernel can (Linux), this process ends in the same moment as the one that watches it: a port and a lock
+    that nobody holds are free for the next start."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None, use_errno=True).prctl(1, signal.SIGKILL)
 
 
 def listen(host: str, port: int) -> socket.socket:

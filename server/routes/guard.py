@@ -84,7 +84,10 @@ def guard(app: Flask, config: Config) -> None:
         if "/api/" in request.path and request.headers.get("X-Callboard") != "1":
             raise Fault(403, "not_ours")
         is_push = request.endpoint == "sync.push"
-        request.max_content_length = config.message_bytes if is_push else config.form_bytes
+        limit = config.message_bytes if is_push else config.form_bytes
+        request.max_content_length = limit
+        if (request.content_length or 0) > limit:
+            raise Fault(413, "too_large", {"limit": limit})
 
     @app.after_request
     def dress(answer: Response) -> Response:

@@ -1,0 +1,136 @@
+"""A real `callboard serve` as a process of its own, which can be killed, starved of disk and started again.
+
+Promises: it is ended by its own pid, with everything it started. Refuses to outlive the test.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any, Self
+
+from server.desk import Desk, invitations
+from tests.cast import IMOGEN, PRODUCTION, Member
+from tests.hand import Hand
+
+PROGRAM = Path(sys.executable).with_name("callboard")
+SOON = 10.0
+NO_LIMIT = resource.RLIM_INFINITY
+
+
+def command(*words: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """`callboard WORDS` to its end."""
+    return subprocess.run([str(PROGRAM), *words], capture_output=True, text=True, timeout=120, **options)
+
+
+class Served:
+    """The server over a data folder; `with` starts it and ends it."""
+
+    def __init__(self, folder: Path, *words: str) -> None:
+        self.folder = folder
+        self.words = words
+        self.port = 0
+        self.url = ""
+        self.process: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        if self.process is not None:
+            self.stop()
+
+    def start(self) -> Self:
+        """Starts it, on the port it had before."""
+        assert self.process is None
+        words = [str(PROGRAM), "serve", "--json", "--port", str(self.port), "--data", str(self.folder), *self.words]
+        with (self.folder / "server.log").open("a") as log:
+            self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=log, text=True)
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        assert line, (self.folder / "server.log").read_text()[-4000:]
+        self.url = json.loads(line)["url"]
+        self.port = int(self.url.rsplit(":", 1)[1])
+        return self
+
+    def stop(self) -> tuple[int, float]:
+        """Asks it to leave; its exit code and how many seconds that took."""
+        return self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """Takes it away between two instructions."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, how: signal.Signals) -> tuple[int, float]:
+        assert self.process is not None
+        process, self.process = self.process, None
+        began = time.monotonic()
+        process.send_signal(how)
+        try:
+            code = process.wait(SOON)
+        finally:
+            process.kill()
+            assert process.stdout is not None
+            process.stdout.close()
+        return code, time.monotonic() - began
+
+    @property
+    def worker(self) -> int:
+        """The pid of the process that answers."""
+        assert self.process is not None
+        told = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        assert len(told) == 1, told
+        return int(told[0])
+
+    def starve(self, size: int) -> None:
+        """From now on the server can make no file larger than `size` bytes."""
+        resource.prlimit(self.worker, resource.RLIMIT_FSIZE, (size, NO_LIMIT))
+
+    def feed(self) -> None:
+        """There is room again."""
+        resource.prlimit(self.worker, resource.RLIMIT_FSIZE, (NO_LIMIT, NO_LIMIT))
+
+    # People
+
+    def place(self, production: str = PRODUCTION) -> Path:
+        return self.folder / "productions" / production
+
+    def token(
+        self, member: Member, *, by: Member | None = IMOGEN, hours: int = 24, production: str = PRODUCTION
+    ) -> str:
+        """A fresh one-time link's token, as `callboard invite` makes it beside the running server."""
+        desk = Desk(self.place(production) / "desk.sqlite")
+        try:
+            return invitations.invite(desk, production, member.id, by=by.id if by else None, hours=hours)[0]
+        finally:
+            desk.close()
+
+    def hand(self, production: str = PRODUCTION) -> Hand:
+        """A device that nobody has signed in on."""
+        return Hand(self.url, production)
+
+    def joined(self, member: Member, production: str = PRODUCTION) -> Hand:
+        """A device of somebody's, signed in, with nothing taken in yet."""
+        hand = self.hand(production)
+        answer = hand.join(self.token(member, production=production))
+        assert answer.status == 303, answer.text
+        return hand
+
+    def ready(self, member: Member) -> Hand:
+        """A device of somebody's that holds all it may see."""
+        hand = self.joined(member)
+        hand.sync()
+        return hand
+
+    def log(self) -> str:
+        return (self.folder / "server.log").read_text()
+
+    def verify(self) -> None:
+        """The log is whole, to the byte."""
+        done = command("log", "verify", "--data", str(self.folder))
+        assert done.returncode == 0, done.stdout + done.stderr
