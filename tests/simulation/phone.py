@@ -163,8 +163,7 @@ class Phone:
             return False
         asked, self._asked = self._asked, None
         self._judge(reply)
-        tip = self.shadow or self.replica
-        if not reply["snapshot"] and (asked["from"] != tip.cursor or reply["scope"] != tip.scope):
+        if not self._fits(asked, reply):
             return False
         page = self._page(reply)
         page.take(list(reply["changes"]), reply["to"], reply["scope"])
@@ -173,6 +172,19 @@ class Phone:
         else:
             self._swap(page)
         return True
+
+    def _fits(self, asked: Mapping[str, Any], reply: Mapping[str, Any]) -> bool:
+        """P5: epoch, scope and `from` are this phone's own at this moment; a whole snapshot is not behind it (P3)."""
+        tip, here = self.shadow or self.replica, self.replica.cursor
+        if reply["snapshot"]:
+            behind = here is not None and here["epoch"] == reply["epoch"] and reply["to"]["seq"] < here["seq"]
+            return reply["more"] or not behind
+        place = (reply["epoch"], reply["from"], reply["scope"])
+        return (
+            tip.cursor is not None
+            and asked["from"] == tip.cursor
+            and place == (tip.cursor["epoch"], tip.cursor["seq"], tip.scope)
+        )
 
     def _page(self, reply: Mapping[str, Any]) -> Held:
         if reply["snapshot"]:

@@ -1,0 +1,78 @@
+"""Each field's fast check says what its full schema says, whatever the value (E2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from marshmallow import ValidationError
+
+from server.office.kinds import KINDS
+from sync.kind import TYPES, Field, make
+from sync.shapes import check
+from tests.sync.show import POINT
+
+UUIDS = st.uuids().map(str)
+DATES = st.one_of(st.dates().map(str), st.sampled_from(["2026-02-30", "2026-2-3", "20260203", "2026-02-28T00:00:00Z"]))
+INSTANTS = st.one_of(
+    st.datetimes().map(lambda d: d.isoformat() + "Z"),
+    st.sampled_from(["2026-03-07T06:00Z", "2026-03-07T06:00:00+01:00", "2026-03-07 06:00Z", "2026-13-07T06:00Z"]),
+)
+LEAVES = st.one_of(
+    st.booleans(),
+    st.integers(-2_000_000_000, 2_000_000_000),
+    st.integers(-10, 10),
+    st.floats(),
+    st.text(max_size=12),
+    st.sampled_from(["pa", "driver", "void", "/void", "", "5", "1.5", "true", "x" * 501, "x" * 8_001, "x" * 30_001]),
+    UUIDS,
+    UUIDS.map(str.upper),
+    DATES,
+    INSTANTS,
+)
+VALUES = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4),
+        st.dictionaries(st.sampled_from(["lat", "lon", "other"]), st.one_of(st.none(), inner), max_size=3),
+    ),
+    max_leaves=6,
+)
+FIELDS = {
+    type: Field(type, ("", ""), choices=("pa", "driver", "/void"), of=POINT if type == "struct" else "person")
+    for type in TYPES
+}
+
+
+def takes(field: Field, value: Any) -> bool:
+    try:
+        make(field).deserialize(value)
+    except ValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("type", TYPES)
+@given(value=VALUES)
+def test_E2_the_fast_check_says_what_the_schema_says(type: str, value: Any) -> None:
+    assert check(FIELDS[type])(value) == takes(FIELDS[type], value)
+
+
+@pytest.mark.parametrize("type", [type for type in TYPES if type != "json"])
+def test_E2_every_type_takes_something_and_refuses_something(type: str) -> None:
+    fits: dict[str, Any] = {
+        "choice": "pa", "yes_no": True, "date": "2026-03-07", "instant": "2026-03-07T06:00:00Z", "number": 1.5,
+        "ref": "019cc82b-3200-7000-8000-000000000000", "refs": [], "texts": ["a"], "struct": {"lat": 1},
+    }  # fmt: skip
+    value = fits.get(type, 5 if type in ("whole", "eighths", "minutes") else "text")
+    assert check(FIELDS[type])(value)
+    assert takes(FIELDS[type], value)
+    assert not check(FIELDS[type])({"not": ["this"]})
+    assert not takes(FIELDS[type], {"not": ["this"]})
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+def test_E2_every_declared_kind_has_a_check_and_a_schema_for_each_field(kind: Any) -> None:
+    assert kind.checks.keys() == kind.schema.fields.keys() == kind.fields.keys()
