@@ -6,7 +6,7 @@ import { computed, effect, signal } from "@preact/signals";
 import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import { OFFICE } from "../generated/kinds.ts";
-import { link, me, signedOut } from "../sync/index.ts";
+import { link, me, signedOut, unknownProduction } from "../sync/index.ts";
 import { speakOffice } from "../words/index.ts";
 import { announced } from "./announce.ts";
 import { Door } from "./door.tsx";
@@ -91,6 +91,8 @@ export function App() {
 function Body({ now }: { now: Shown | undefined }) {
   if (!me.value) {
     if (signedOut.value) return <Door name="signed_out" />;
+    if (unknownProduction.value) return <Door name="no_production" />;
+    if (link.trouble.value) return <Door name="server_failed" retry />;
     return link.state.value === "away" ? <Door name="first_signal" retry /> : null;
   }
   if (missing.value) return <Door name="screen_missing" retry />;

@@ -2,9 +2,15 @@
 import { useEffect } from "preact/hooks";
 import { link } from "../sync/index.ts";
 import { say } from "../words/index.ts";
-import { href, route } from "./route.ts";
+import { href } from "./route.ts";
 
-export type DoorName = "signed_out" | "first_signal" | "screen_missing" | "no_screen";
+export type DoorName =
+  | "signed_out"
+  | "first_signal"
+  | "screen_missing"
+  | "no_screen"
+  | "no_production"
+  | "server_failed";
 
 export function Door({ name, retry }: { readonly name: DoorName; readonly retry?: boolean }) {
   const title = say(`door.${name}`);
@@ -28,7 +34,7 @@ export function Door({ name, retry }: { readonly name: DoorName; readonly retry?
             {say("door.try_again")}
           </button>
         ) : null}
-        {route.value.screen === "" || name === "signed_out" ? null : <a href={href("")}>{say("door.today")}</a>}
+        {name === "no_screen" ? <a href={href("")}>{say("door.today")}</a> : null}
       </div>
     </main>
   );

@@ -67,6 +67,8 @@ export function standing(kind: KindName, id: string): ReadonlySignal<Standing> {
 export const me: ReadonlySignal<Me | undefined> = computed(() => session.value?.me.value);
 /** The session is over: what this phone holds stays, and is sent after signing in again. */
 export const signedOut: ReadonlySignal<boolean> = computed(() => session.value?.signedOut.value ?? false);
+/** The server has no production of that name. */
+export const unknownProduction: ReadonlySignal<boolean> = computed(() => session.value?.unknown.value ?? false);
 /** False: the last deed, or what came, could not be kept on this phone. */
 export const saved: ReadonlySignal<boolean> = computed(() => pocket.value?.saved.value ?? true);
 

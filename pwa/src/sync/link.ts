@@ -13,7 +13,7 @@ import { Live } from "./socket.ts";
 import type { Cursor, Message, Reply } from "./wire.ts";
 
 /** same: this session is that person's. The others end the round. */
-export type Confirmed = "same" | "other" | "signed_out" | "silence";
+export type Confirmed = "same" | "other" | "signed_out" | "failed" | "silence";
 
 export interface LinkHooks {
   /** Asks the server whose session this is, before anything is sent under it (E7). */
@@ -107,6 +107,7 @@ export class Link {
     if (!this.#confirmed) {
       const confirmed = await this.hooks.confirm();
       if (confirmed === "silence") return this.#failed();
+      if (confirmed === "failed") return this.#failed("server_failed");
       if (confirmed !== "same") return TIMES.longest;
       this.#confirmed = true;
     }

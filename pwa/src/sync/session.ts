@@ -21,6 +21,8 @@ type Said =
 export class Session {
   readonly me: Signal<Me | undefined> = signal(undefined);
   readonly signedOut = signal(false);
+  /** The server has no such production. */
+  readonly unknown = signal(false);
   readonly pocket: Signal<Pocket | undefined> = signal(undefined);
   readonly signals = new LinkSignals();
   #tabs: Tabs<Said> | undefined;
@@ -72,13 +74,15 @@ export class Session {
     const found = await who(this.production);
     this.#met = found.is === "me";
     if (found.is === "me") await Promise.all([keepMe(found.me), this.#enter(found.me)]);
-    else if (found.is === "silence") this.#noAnswer();
+    else if (found.is === "silence" || found.is === "failed") this.#noAnswer(found.is === "failed");
+    else if (found.is === "unknown") this.unknown.value = true;
     else this.signedOut.value = true;
   }
 
-  #noAnswer(): void {
-    this.signals.state.value = "away";
-    this.signals.since.value ??= new Date();
+  #noAnswer(failed: boolean): void {
+    this.signals.trouble.value = failed ? "server_failed" : undefined;
+    this.signals.state.value = failed ? "polling" : "away";
+    if (!failed) this.signals.since.value ??= new Date();
     setTimeout(() => !this.pocket.peek() && this.hurry(), 5_000);
   }
 
@@ -140,7 +144,7 @@ export class Session {
     this.#met = false;
     if (met) return "same";
     const found: Who = await who(this.production);
-    if (found.is === "silence") return "silence";
+    if (found.is === "silence" || found.is === "failed") return found.is;
     // An ended session may still push what waits, and is then told to erase (A6).
     if (found.is === "revoked") return "same";
     if (found.is !== "me") {

@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { doDeed } from "./deeds.ts";
 import { Session } from "./session.ts";
+import { Tabs } from "./tabs.ts";
 import { FakeLog } from "./testing/fake-log.ts";
 import { FakeNet } from "./testing/fake-net.ts";
 import { freshProduction } from "./testing/phone.ts";
@@ -132,5 +133,54 @@ describe("tabs and sessions", () => {
     await one.start();
     await vi.waitFor(() => expect(one.signals.state.value).toBe("away"));
     expect(one.signedOut.value).toBe(false);
+  });
+});
+
+describe("the leading tab", () => {
+  afterEach(() => vi.useRealTimers());
+  const events = (led: string[]) => ({
+    lead: () => {
+      led.push("leads");
+      return () => led.push("ended");
+    },
+    hear: () => {},
+  });
+
+  it("answers, and so keeps the lead; closed, it hands it on", async () => {
+    const [one, two]: [string[], string[]] = [[], []];
+    const first = new Tabs<string>("callboard/answers", events(one));
+    await vi.waitFor(() => expect(one).toEqual(["leads"]));
+    const second = new Tabs<string>("callboard/answers", events(two));
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    second.check();
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(0));
+    expect(second.leads).toBe(false);
+    vi.useRealTimers();
+    first.close();
+    await vi.waitFor(() => expect(two).toEqual(["leads"]));
+    expect(one).toEqual(["leads", "ended"]);
+    second.close();
+  });
+
+  it("is taken over from once it answers no more", async () => {
+    let taken: unknown;
+    // A frozen tab: it holds the lock and hears nothing.
+    const frozen = navigator.locks
+      .request("callboard/frozen", () => new Promise(() => {}))
+      .catch((error) => {
+        taken = error;
+      });
+    const led: string[] = [];
+    const second = new Tabs<string>("callboard/frozen", events(led));
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    second.check();
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(led).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    vi.useRealTimers();
+    await frozen;
+    await vi.waitFor(() => expect(led).toEqual(["leads"]));
+    expect(taken).toMatchObject({ name: "AbortError" });
+    second.close();
   });
 });

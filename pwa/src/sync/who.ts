@@ -9,6 +9,10 @@ export type Who =
   | { readonly is: "me"; readonly me: Me }
   | { readonly is: "signed_out" }
   | { readonly is: "revoked" }
+  /** Our server has no such production. */
+  | { readonly is: "unknown" }
+  /** Our server cannot answer now. */
+  | { readonly is: "failed" }
   | { readonly is: "silence" };
 
 export async function who(production: string): Promise<Who> {
@@ -17,6 +21,8 @@ export async function who(production: string): Promise<Who> {
   if (!heard || typeof body !== "object" || body === null) return { is: "silence" };
   if (heard.status === 401 && body.code === "signed_out") return { is: "signed_out" };
   if (heard.status === 403 && body.code === "revoked") return { is: "revoked" };
+  if (heard.status === 404 && body.code === "not_found") return { is: "unknown" };
+  if (heard.status >= 500 && typeof body.code === "string") return { is: "failed" };
   const isMe =
     body.production?.id === production && typeof body.person?.id === "string" && typeof body.person.role === "string";
   if (heard.status !== 200 || !isMe) return { is: "silence" };

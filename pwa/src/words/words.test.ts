@@ -14,13 +14,15 @@ const es: Words = { ...esBase, ...esDesk };
 /** The same in both languages, and rightly: names, signs, words that Spanish crews say too. */
 const SAME = new Set([
   "Set",
-  "Hospital:",
   "Hospital",
+  "Hospital:",
   "Callboard",
   "{count} per HOD",
   "{count} min",
   "5 min",
   "15 min",
+  "English",
+  "Español",
 ]);
 
 const forms = (word: Word | undefined): string[] =>

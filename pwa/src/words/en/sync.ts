@@ -10,6 +10,11 @@ export const sync = {
   "door.screen_missing.then": "It comes with the next signal. Everything you did is safe.",
   "door.no_screen": "There is no such page",
   "door.no_screen.then": "The address may have been cut off. Nothing is lost.",
+  "door.no_production": "There is no such production here",
+  "door.no_production.then":
+    "The address may have been cut off. Open the link you were sent once more, or ask the production office.",
+  "door.server_failed": "The server cannot answer now",
+  "door.server_failed.then": "It is tried again every few seconds. Nothing is lost.",
   "door.kept": {
     one: "{count} to send. It stays on this phone until then.",
     other: "{count} to send. They stay on this phone until then.",

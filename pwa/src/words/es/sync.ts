@@ -12,6 +12,11 @@ export const sync: Readonly<Record<keyof typeof english, Word>> = {
   "door.screen_missing.then": "Llegará en cuanto haya señal. Todo lo que hiciste está a salvo.",
   "door.no_screen": "Esta página no existe",
   "door.no_screen.then": "Puede que la dirección esté incompleta. No se perdió nada.",
+  "door.no_production": "Aquí no hay tal producción",
+  "door.no_production.then":
+    "Puede que la dirección esté incompleta. Abre otra vez el enlace que te mandaron o pregunta a la oficina de producción.",
+  "door.server_failed": "El servidor no puede responder ahora",
+  "door.server_failed.then": "Se intenta de nuevo cada pocos segundos. No se perdió nada.",
   "door.kept": {
     one: "{count} por enviar. Se queda en este teléfono hasta entonces.",
     other: "{count} por enviar. Se quedan en este teléfono hasta entonces.",
