@@ -145,6 +145,10 @@ class Device:
         self._faulty = True
         self.proxy.hole()
 
+    def server_goes_away(self) -> None:
+        """What a restart does to connections is no fault of the page."""
+        self._faulty = True
+
     def captured_by(self, html: str) -> None:
         """A hotel's network: every request is answered 200 with this page."""
         self._faulty = True
@@ -212,7 +216,7 @@ class Device:
             self._error(message.text)
 
     def _error(self, text: str) -> None:
-        explained = self._faulty and any(word in text for word in NETWORK)
+        explained = self._faulty and any(word in text for word in NETWORK) and "after close" not in text
         if not explained and not any(word in text for word in self.allowed):
             self.heard.errors.append(text)
 

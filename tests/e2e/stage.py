@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -57,6 +58,19 @@ class Stage:
         self.devices.append(device)
         self._ends.callback(device.close_browser)
         return device
+
+    def later(self, by: timedelta) -> None:
+        """So much time passes: the server starts again with its clock ahead; browsers notice when they are opened."""
+        server = self.server
+        assert server is not None
+        assert server.as_of is not None
+        for device in self.devices:
+            device.server_goes_away()
+        server.stop()
+        server.as_of = (datetime.now(UTC) + server.ahead + by).isoformat()
+        server.start()
+        for device in self.devices:
+            device.ahead_ms = int(server.ahead.total_seconds() * 1000)
 
     def is_clean(self) -> None:
         for device in self.devices:

@@ -84,7 +84,7 @@ def _she_makes_the_sheet(coordinator: Desk, oracle: Oracle) -> None:
     expect(scenes.locator("tfoot")).to_contain_text("5 3/8")
 
     coordinator.goes_to_part("Times and cast")
-    coordinator.types_time("General crew call", "0700")
+    coordinator.types_time("General call", "0700")
     coordinator.goes_to_part("Crew")
     coordinator.calls(OTHER_PA, "Fixed time")
     coordinator.types_time(f"Call, {OTHER_PA}", "0615")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from playwright.sync_api import expect
 
 from tests.e2e.callboard_process import Callboard
@@ -42,7 +44,7 @@ def test_M4_two_PAs_deliver_the_same_run(stage: Stage, demo: Callboard) -> None:
     desk.has_nothing_to_send()
     # The one whose word did not stand is told.
     bea.open("Today")
-    expect(bea.page.get_by_role("region", name="Needs you")).to_contain_text("Took Run 7")
+    expect(bea.page.get_by_role("region", name="Needs you")).to_contain_text("Took run 7")
     demo.verify()
 
 
@@ -62,6 +64,7 @@ def test_M2_a_run_cancelled_while_a_phone_without_signal_delivers_it(stage: Stag
     desk.has_nothing_to_send()
 
     jonah.delivers(received_by="Castor", short=3)
+    stage.later(timedelta(minutes=20))
     jonah.has_signal_again()
     jonah.has_nothing_to_send()
     desk.open("Board")
@@ -97,7 +100,7 @@ def test_E6_two_laptops_that_both_push_30_move_the_day_once(stage: Stage, demo: 
     juno.has_signal_again()
     refused = juno.page.get_by_role("alert").filter(has_text="The general call was moved by someone else meanwhile.")
     expect(refused).to_contain_text("You pushed from 06:30 to 07:00; it stands at 07:00. Nothing went out.")
-    expect(juno.page.get_by_label("General crew call", exact=True)).to_have_value("07:00")
+    expect(juno.page.get_by_label("General call", exact=True)).to_have_value("07:00")
     outcomes = [(row["outcome"], (row["why"] or {}).get("code")) for row in demo.rows("call_sheet.push")]
     assert outcomes == [("applied", None), ("refused", "push_moved")]
     demo.verify()
