@@ -231,6 +231,10 @@ class Phone:
         self.replica.take([c for c in changes if c["rev"] > mark["from"]], mark["to"], mark["scope"])
         return True
 
+    def unframe(self) -> None:
+        """The socket ended: what was not marked will be asked for."""
+        self._buffer = []
+
     def crash(self) -> None:
         """The browser is killed: what was on its way is forgotten, what was saved is not."""
         self._asked, self._buffer = None, []
