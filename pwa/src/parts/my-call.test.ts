@@ -1,34 +1,7 @@
-import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { recordId } from "../sync/ids";
+import { at, forget, put, recordId } from "./testing/held";
 
-const held = vi.hoisted(() => ({ records: new Map<string, Record<string, unknown>>(), now: 0, stamp: { value: 0 } }));
-
-vi.mock("../sync", async () => {
-  const ids = await import("../sync/ids");
-  const bump = signal(0);
-  held.stamp = bump;
-  const all = (kind: string) => [...held.records].filter(([key]) => key.startsWith(`${kind}/`)).map(([, one]) => one);
-  return {
-    recordId: ids.recordId,
-    me: signal({ person: { id: "wren" }, production: { id: "p", title: "P" } }),
-    minute: {
-      get value() {
-        return bump.value >= 0 ? held.now : 0;
-      },
-    },
-    records: (kind: string) => ({
-      get value() {
-        return bump.value >= 0 ? all(kind) : [];
-      },
-    }),
-    record: (kind: string, id: string) => ({
-      get value() {
-        return bump.value >= 0 ? held.records.get(`${kind}/${id}`) : undefined;
-      },
-    }),
-  };
-});
+vi.mock("../sync", () => import("./testing/held"));
 
 const { comingCalls, copyOf, laterCalls, nextCall, wantsCopy, workCall } = await import("./my-call");
 const { callSaid, clockFace, movedSaid, otherZone, slipSaid, untilSaid } = await import("./call-words");
@@ -36,18 +9,8 @@ type MyCall = NonNullable<typeof nextCall.value>;
 
 const ZONE = "America/Los_Angeles";
 
-function put(kind: string, id: string, fields: Record<string, unknown>): void {
-  held.records.set(`${kind}/${id}`, { id, rev: 1, ...fields });
-  held.stamp.value++;
-}
-
-function at(instant: string): void {
-  held.now = Date.parse(instant);
-  held.stamp.value++;
-}
-
 function call(id: string, fields: Partial<MyCall> = {}): MyCall {
-  put("call", id, {
+  const made = put("call", id, {
     person: "wren",
     shoot_day: `day-${id}`,
     slot: "1",
@@ -62,7 +25,7 @@ function call(id: string, fields: Partial<MyCall> = {}): MyCall {
     told_colour: "Blue",
     ...fields,
   });
-  return held.records.get(`call/${id}`) as unknown as MyCall;
+  return made as unknown as MyCall;
 }
 
 const friday = { shoot_day: "day-fri", date: "2026-05-15", minutes: 390, instant: "2026-05-15T13:30:00Z" };
@@ -75,7 +38,7 @@ const copied = (one: MyCall, revision: string) =>
   });
 
 beforeEach(() => {
-  held.records.clear();
+  forget();
   put("production", "p", { zone: ZONE, clock: "24" });
   at("2026-05-14T11:31:00Z");
 });

@@ -39,7 +39,8 @@ export function whenSaid(instant: string | number | Date | null | undefined, whe
   return `${near ? named(date, { weekday: "short" }) : shortDay(date)} ${time}`;
 }
 
-function named(date: string, how: Intl.DateTimeFormatOptions): string {
+/** A part of a date as `Intl` names it, in the reader's language. */
+export function named(date: string, how: Intl.DateTimeFormatOptions): string {
   const tongue = language.value === "es" ? "es" : "en-GB";
   return new Intl.DateTimeFormat(tongue, { ...how, timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
 }

@@ -77,9 +77,11 @@ export function PersonPage({ person }: { person: Person }) {
         without={own ? undefined : say("people.no_number")}
       />
       {contact?.email ? (
-        <p class="block gap">
-          <a href={`mailto:${contact.email}`}>{contact.email}</a>
-        </p>
+        <div class="block gap">
+          <a class="btn" href={`mailto:${contact.email}`}>
+            {contact.email}
+          </a>
+        </div>
       ) : null}
       {edits ? <ContactForm person={person} /> : null}
       {own ? <ThisPhone /> : null}

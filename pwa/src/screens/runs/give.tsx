@@ -9,6 +9,7 @@ import { ChoiceField, TextField } from "../../parts/fields";
 import { clockKind, daySaid, today, zone } from "../../parts/said";
 import { TimeField } from "../../parts/time-field";
 import { tell } from "../../parts/toast";
+import { dateAt } from "../../rules/instants";
 import { clock, deed, me, minute, records, standing } from "../../sync";
 import { say } from "../../words";
 import { taker, takers } from "./office";
@@ -99,7 +100,7 @@ export function GiveForm({ missing }: { missing: boolean }) {
   const day =
     value.need_by === null
       ? today.value
-      : needByInstant(value.need_by, minute.value, today.value, zone.value).slice(0, 10);
+      : dateAt(needByInstant(value.need_by, minute.value, today.value, zone.value), zone.value);
   return (
     <div class="form">
       <TextField

@@ -64,7 +64,7 @@ export default function Runs({ rest: [id] }: { rest: string[] }) {
             {run && givesRuns.value ? <GiveWay /> : null}
             <RunList />
           </div>
-          <div>{page}</div>
+          <div>{page ?? <p class="block soft">{say("run.choose")}</p>}</div>
         </div>
       </Phone>
     );

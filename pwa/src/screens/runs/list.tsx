@@ -12,9 +12,14 @@ import { givesRuns, itemsOf, mine, runsAhead, runsDone, runsOut } from "./my-run
 import { take } from "./run-deeds";
 import { endSaid, lastStep, leftOf, runName, whoHasIt } from "./run-words";
 
-/** Whether it is for this person to take: given by name, or nobody's. */
+/** Whether it can be taken: given by name, or nobody's. */
 function toTake(run: Run): boolean {
   return run.state === "given" || !run.assignee;
+}
+
+/** Given to this person by name: the light. What is open to a role waits for anyone. */
+function lit(run: Run): boolean {
+  return run.state === "given" && mine(run);
 }
 
 function TakeIt({ run }: { run: Run }) {
@@ -22,7 +27,7 @@ function TakeIt({ run }: { run: Run }) {
   if (asked) return <Cannot run={run} onKeep={() => setAsked(false)} />;
   return (
     <div class="btns">
-      <button type="button" class="btn move grow" onClick={() => void take(run)}>
+      <button type="button" class={lit(run) ? "btn move grow" : "btn grow"} onClick={() => void take(run)}>
         {say("run.take")}
       </button>
       {mine(run) ? (
@@ -50,7 +55,7 @@ function Card({ run, ahead }: { run: Run; ahead: boolean }) {
       deliverTo={run.deliver_to}
       items={{ done: items.filter((item) => item.ticked).length, of: items.length }}
       last={run.cannot && !run.assignee ? say("run.could_not", { reason: run.cannot }) : lastStep(run)}
-      yours={wanted}
+      yours={wanted && lit(run)}
       waits={standing("run", run.id).value === "here"}
     >
       {wanted ? <TakeIt run={run} /> : null}

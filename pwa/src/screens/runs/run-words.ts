@@ -1,7 +1,8 @@
 /** A run in words: its name, who has it, what is left, its last step. A run without a number says so (E5). */
 import type { Run, RunProof } from "../../generated/kinds";
 import { RUN_STEPS, type RunStep, STEP_WORDS } from "../../parts/run-steps";
-import { timeSaid, whenSaid } from "../../parts/said";
+import { named, timeSaid, today, whenSaid, zone } from "../../parts/said";
+import { dateAt } from "../../rules/instants";
 import { span } from "../../rules/time";
 import { me, minute, record, records } from "../../sync";
 import { say } from "../../words";
@@ -46,8 +47,10 @@ export interface Left {
 export function leftOf(run: Run): Left | undefined {
   if (!run.need_by || run.state === "delivered" || run.state === "cancelled") return undefined;
   const minutes = Math.round((Date.parse(run.need_by) - minute.value) / 60_000);
+  const date = dateAt(run.need_by, zone.value);
+  const day = date === today.value ? "" : `${named(date, { weekday: "short" })}, `;
   if (minutes < 0) return { words: say("run.over", { span: span(-minutes, "table") }), soon: true };
-  return { words: say("run.left", { span: span(minutes, "table") }), soon: minutes < 60 };
+  return { words: day + say("run.left", { span: span(minutes, "table") }), soon: minutes < 60 };
 }
 
 /** Each passed step's time. */

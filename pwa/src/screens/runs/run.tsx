@@ -145,9 +145,10 @@ export function RunDock({ run }: { run: Run }) {
   const short = itemsOf(run.id).filter((item) => !item.ticked).length;
   if (run.state === "delivered" || run.state === "cancelled" || !person) return null;
   if (!run.assignee || run.state === "given") {
-    if (!may("run", "run.take", run) || (run.assignee && run.assignee !== person.id)) return null;
+    const forMe = run.assignee ? run.assignee === person.id : run.open_to === person.role;
+    if (!forMe || !may("run", "run.take", run)) return null;
     return (
-      <button type="button" class="btn move big" onClick={() => void take(run)}>
+      <button type="button" class={mine(run) ? "btn move big" : "btn ink big"} onClick={() => void take(run)}>
         {say("run.take")}
       </button>
     );

@@ -1,5 +1,5 @@
 /** A signature on the screen: drawn with a finger, kept as strokes. Whoever cannot draw writes the receiver's name instead. */
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { say } from "../../words";
 import { begun, drawn, HIGH, isStrokes, onField, type Point, WIDE } from "./strokes";
 
@@ -29,8 +29,11 @@ export function SignaturePad({ strokes, onDraw, onKeep }: SignaturePadProps) {
     now.current = next;
     onDraw(next);
   };
+  const pad = useRef<HTMLDivElement>(null);
+  // It opens where the button was, which may lie under the dock.
+  useEffect(() => pad.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <div class="pad">
+    <div class="pad" ref={pad}>
       <svg
         class="signed"
         viewBox={`0 0 ${WIDE} ${HIGH}`}

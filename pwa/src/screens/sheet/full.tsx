@@ -43,7 +43,7 @@ function Head({ document }: { document: SheetDocument }) {
         <span>{production.company}</span>
         <span>{day}</span>
       </div>
-      <div class="ti">{production.title}</div>
+      <h2 class="ti">{production.title}</h2>
       <div class="co">
         <span>{sheet.date ? daySaid(sheet.date) : null}</span>
         <span>{right.join(". ")}</span>

@@ -36,6 +36,7 @@ export const runs = {
   "run.picked_up": "Picked up",
   "run.deliver": "Delivered",
   "run.deliver_short": { one: "Delivered, {count} short", other: "Delivered, {count} short" },
+  "run.choose": "Choose a run from the list.",
   "run.title": "Runs",
   "run.done_today": "Done today",
   "run.out": "Out now",

@@ -37,6 +37,7 @@ export const runs: Readonly<Record<keyof typeof english, Word>> = {
   "run.picked_up": "Recogido",
   "run.deliver": "Entregado",
   "run.deliver_short": { one: "Entregado, falta {count}", other: "Entregado, faltan {count}" },
+  "run.choose": "Elige un mandado de la lista.",
   "run.title": "Mandados",
   "run.done_today": "Hechos hoy",
   "run.out": "En curso",
