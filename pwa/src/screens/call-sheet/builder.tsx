@@ -1,0 +1,202 @@
+/**
+ * The call sheet of one day: push or pull, times, cast, crew, places and notes on the left, the paper itself on the right.
+ *
+ * Promises: every change is a deed at once, with its way back; what is published is what was previewed.
+ */
+import { useComputed, useSignal } from "@preact/signals";
+import { useContext, useEffect } from "preact/hooks";
+import type { CallSheet, ShootDay } from "../../generated/kinds";
+import { Surround } from "../../parts/page";
+import { production } from "../../parts/said";
+import { tell } from "../../parts/toast";
+import { colourOf } from "../../rules/colours";
+import { records } from "../../sync";
+import { say } from "../../words";
+import { useKeys } from "../desk/keys";
+import { footnote } from "../desk/keys-list";
+import { colours, makesSheets, people, publishedOf, sheetRows } from "../desk/office";
+import { OfficeScreen } from "../desk/office-screen";
+import { AddRow } from "./add-row";
+import { CastTable } from "./cast-table";
+import { CrewTable } from "./crew-table";
+import { DayChoice } from "./day-choice";
+import { sameSheet, stars } from "./difference";
+import { draft } from "./draft";
+import { Hears, LookAt } from "./hears";
+import { Notes } from "./notes";
+import { Outcome } from "./outcome";
+import { Places } from "./places";
+import { type Preview, usePreview } from "./preview";
+import { PreviewPane } from "./preview-pane";
+import { PublishButton, PublishWait, whyNot } from "./publish-button";
+import { offer, type Plan, stage, takeBack, underWay, WAIT_SECONDS } from "./publishing";
+import { Push } from "./push";
+import { pushKeys } from "./push-keys";
+import { useRowKeys } from "./rows-keys";
+import { Scenes } from "./scenes";
+import { daySets, scheduled } from "./scheduled";
+import { type Part, Tabs } from "./tabs";
+import { Times } from "./times";
+
+const strips = records("strip");
+const scenes = records("scene");
+const elements = records("element");
+const locations = records("location");
+
+function planOf(sheet: CallSheet, shift: number, preview: Preview, colour: string): Plan | undefined {
+  const plan = {
+    sheet: sheet.id,
+    digest: preview.digest,
+    number: preview.number ?? (sheet.number ?? 0) + 1,
+    colour: preview.colour ?? colour,
+    told: preview.told.length,
+  };
+  if (shift === 0) return { ...plan, verb: "call_sheet.publish" };
+  if (sheet.general_call === null) return undefined;
+  const general_call = { from: sheet.general_call, to: sheet.general_call + shift };
+  return { ...plan, verb: shift > 0 ? "call_sheet.push" : "call_sheet.pull", general_call };
+}
+
+/** Below the desk the wait goes along to the next screen as a toast; at the desk the frame shows it. */
+function useWaitAlong(inside: boolean): void {
+  useEffect(
+    () => () => {
+      const now = stage.peek();
+      if (!inside && now?.is === "waiting")
+        tell({ text: say("publish.goes_out", { colour: now.plan.colour, count: now.plan.told }), undo: takeBack });
+    },
+    [inside],
+  );
+}
+
+export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
+  const shift = useSignal(0);
+  const part = useSignal<Part>("times");
+  const inside = useContext(Surround) === "desk";
+  useWaitAlong(inside);
+  const rows = useComputed(() => sheetRows.value.filter((row) => row.call_sheet === sheet.id));
+  const shown = usePreview(sheet.id, shift.value);
+  const { preview } = shown;
+  const last = publishedOf(sheet).at(-1);
+  const next = colourOf((sheet.number ?? 0) + 1, colours.value) ?? "";
+  const star = stars(shown.fresh ? preview?.document : undefined);
+  const of = draft(sheet, rows.value, people.value, production.value, shift.value);
+  const under = { general: sheet.general_call, shift: shift.value };
+  const disabled = !makesSheets.value || underWay();
+  const table = { under, stars: star, colour: next, disabled };
+  const strip = scheduled(day, production.value?.board ?? null, {
+    strips: strips.value,
+    scenes: scenes.value,
+    elements: elements.value,
+    locations: locations.value,
+  });
+  useRowKeys([...of.cast, ...of.departments.flatMap((one) => one.rows)], under, !disabled);
+  const push = (by: number) => () => {
+    shift.value = Math.max(-720, Math.min(720, shift.value + by));
+  };
+  useKeys([...pushKeys(push)]);
+  // What was pushed is pushed: the stepper goes back to rest.
+  const out = stage.value?.is === "out" && stage.value.plan.sheet === sheet.id ? stage.value.plan.digest : undefined;
+  useEffect(() => {
+    if (out) shift.value = 0;
+  }, [out, shift]);
+  useEffect(() => {
+    footnote.value = last
+      ? say("builder.foot", { before: last.revision.colour ?? "", next })
+      : say("builder.foot_first");
+    return () => {
+      footnote.value = "";
+    };
+  }, [last?.revision.colour, next, last]);
+
+  const same =
+    preview !== undefined && last !== undefined && shift.value === 0 && sameSheet(preview.document, last.document);
+  const not = whyNot({ maker: makesSheets.value, unset: sheet.general_call === null, fresh: shown.fresh, same });
+  const plan = preview && shown.fresh ? planOf(sheet, shift.value, preview, next) : undefined;
+  const told = shown.fresh && preview ? preview.told.length : undefined;
+  const label = !told
+    ? say("publish.publish", { colour: next })
+    : say("publish.publish_to", { colour: next, count: told });
+  const publish = (what: Plan) => offer(what, production.peek()?.publish_wait ?? WAIT_SECONDS);
+  const button = (big: boolean) => <PublishButton plan={plan} not={not} label={label} onPublish={publish} big={big} />;
+
+  return (
+    <OfficeScreen
+      title={say("builder.title", { day: day.number ?? "" })}
+      titled={false}
+      class={`build at-${part.value}`}
+      dock={underWay() ? <PublishWait /> : button(true)}
+    >
+      <section class="form-side" aria-label={say("builder.draft_of", { day: day.number ?? "" })}>
+        <div class="headline">
+          <DayChoice day={day} />
+          <div class="acts">
+            {shift.value === 0 || underWay() ? null : (
+              <button
+                type="button"
+                class="btn"
+                onClick={() => {
+                  shift.value = 0;
+                }}
+              >
+                {say(shift.value > 0 ? "builder.undo_push" : "builder.undo_pull")}
+              </button>
+            )}
+            {inside ? underWay() ? <PublishWait /> : button(false) : null}
+          </div>
+        </div>
+        <Outcome
+          sheet={sheet.id}
+          general={sheet.general_call}
+          onShift={(by) => {
+            shift.value = by;
+          }}
+        />
+        <Push
+          sheet={sheet}
+          rows={rows.value}
+          production={production.value}
+          shift={shift.value}
+          onShift={(by) => {
+            shift.value = by;
+          }}
+        />
+        {preview && shown.fresh ? <LookAt findings={preview.look} /> : null}
+        <Tabs
+          at={part.value}
+          onGo={(to) => {
+            part.value = to;
+          }}
+        />
+        <div id="part" role="tabpanel" aria-labelledby={`tab-${part.value}`} class="part">
+          {part.value === "times" ? (
+            <>
+              <Times sheet={sheet} shift={shift.value} stars={star} colour={next} disabled={disabled} />
+              <CastTable rows={of.cast} {...table} />
+              {disabled ? null : <AddRow sheet={sheet.id} rows={rows.value} people={people.value} cast />}
+            </>
+          ) : null}
+          {part.value === "crew" ? (
+            <>
+              <CrewTable departments={of.departments} {...table} />
+              {disabled ? null : <AddRow sheet={sheet.id} rows={rows.value} people={people.value} cast={false} />}
+            </>
+          ) : null}
+          {part.value === "scenes" ? <Scenes strips={strip} /> : null}
+          {part.value === "places" ? (
+            <Places
+              sheet={sheet}
+              locations={locations.value}
+              people={people.value}
+              sets={daySets(strip)}
+              disabled={disabled}
+            />
+          ) : null}
+          {part.value === "notes" ? <Notes sheet={sheet} disabled={disabled} /> : null}
+        </div>
+        {preview && shown.fresh ? <Hears preview={preview} /> : null}
+      </section>
+      <PreviewPane shown={shown} since={last?.revision.colour ?? null} />
+    </OfficeScreen>
+  );
+}

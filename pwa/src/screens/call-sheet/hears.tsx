@@ -1,0 +1,102 @@
+/** Who hears of it, by department, and how many keep their time and are left alone; and what to look at first. */
+import { Icon } from "../../parts/icon";
+import { isWord, say } from "../../words";
+import { CAST } from "../board/board";
+import { callWord } from "../board/call-word";
+import { departmentName } from "../desk/names";
+import { people } from "../desk/office";
+import type { Finding, Preview, ToldPerson } from "./preview";
+
+/** Departments with how many of each are told, in the order of the crew list. */
+export function byDepartment(told: readonly ToldPerson[]): [string, ToldPerson[]][] {
+  const order = new Map(people.value.map((person) => [person.id, person]));
+  const found = new Map<string, ToldPerson[]>();
+  const sorted = [...told].sort((a, b) => (order.get(a.person)?.order ?? 9999) - (order.get(b.person)?.order ?? 9999));
+  for (const one of sorted) {
+    const name = one.department ?? (order.get(one.person)?.role === "cast" ? CAST : "");
+    found.set(name, [...(found.get(name) ?? []), one]);
+  }
+  return [...found];
+}
+
+export function Hears({ preview }: { preview: Preview }) {
+  const { told, kept } = preview;
+  return (
+    <section class="hears" aria-labelledby="hears-title">
+      <div class="sec">
+        <h2 id="hears-title">{say("builder.who_hears")}</h2>
+        <span>{say("builder.kept", { count: kept, of: kept + told.length })}</span>
+      </div>
+      {told.length === 0 ? <p class="none">{say(preview.past ? "builder.past_day" : "builder.nobody_hears")}</p> : null}
+      <ul>
+        {byDepartment(told).map(([name, of]) => (
+          <li key={name}>
+            <b>{of.length}</b>
+            {departmentName(name)}
+          </li>
+        ))}
+      </ul>
+      {told.length > 0 ? (
+        <details>
+          <summary>{say("builder.by_name")}</summary>
+          <ul class="names">
+            {told.map((one) => (
+              <li key={`${one.person}/${one.to?.minutes}`}>
+                <span class="strong">{one.name}</span>
+                <span>
+                  {one.from ? <s class="was">{callWord(one.from.mode, one.from.minutes)}</s> : null}{" "}
+                  <span class="time">{callWord(one.to?.mode, one.to?.minutes)}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function findingWord({ code, text, values }: Finding): string {
+  const key = `look.${code}`;
+  const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value ?? "")]));
+  return isWord(key) ? say(key, said) : text;
+}
+
+/** What is worth asking about before it goes out. None of it forbids publishing. */
+export function LookAt({ findings }: { findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  const most = 6;
+  return (
+    <section class="lookat" aria-labelledby="look-title">
+      <div class="sec">
+        <h2 id="look-title">{say("builder.look_at")}</h2>
+        <span>{say("builder.look_count", { count: findings.length })}</span>
+      </div>
+      <ul>
+        {findings.slice(0, most).map((finding) => (
+          <li key={findingWord(finding)}>
+            <span class="cue-text">
+              <Icon name="look" size={20} />
+            </span>
+            <span>{findingWord(finding)}</span>
+          </li>
+        ))}
+      </ul>
+      {findings.length > most ? (
+        <details>
+          <summary>{say("builder.look_more", { count: findings.length - most })}</summary>
+          <ul>
+            {findings.slice(most).map((finding) => (
+              <li key={findingWord(finding)}>
+                <span class="cue-text">
+                  <Icon name="look" size={20} />
+                </span>
+                <span>{findingWord(finding)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}

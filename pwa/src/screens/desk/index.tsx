@@ -1,0 +1,60 @@
+/**
+ * The desk's frame, from 900 px: bar, screens with their keys, what is open, and the keys at the foot.
+ *
+ * Promises: every key is found by `?`, none fires while somebody types, all of them can be switched off.
+ */
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { go } from "../../app/route";
+import { Banner } from "../../parts/banner";
+import { Surround } from "../../parts/page";
+import { saved } from "../../sync";
+import { say } from "../../words";
+import { Bar, goDay } from "./bar";
+import "./desk.css";
+import "./frame.css";
+import { useKeys } from "./keys";
+import { KeysFoot, KeysList, keysShown } from "./keys-list";
+import { Nav, placeKeys } from "./nav";
+import { undo } from "./undo";
+
+export function DeskFrame({ children }: { children: ComponentChildren }) {
+  useKeys(
+    [
+      ...placeKeys(),
+      { key: ",", does: say("desk.day_before"), quiet: true, run: () => goDay(-1) },
+      { key: ".", does: say("desk.day_after"), quiet: true, run: () => goDay(1) },
+      { key: "z", does: say("desk.undo"), run: undo },
+      {
+        key: "?",
+        does: say("desk.all_keys"),
+        run: () => {
+          keysShown.value = true;
+        },
+      },
+    ],
+    { below: true },
+  );
+  useEffect(() => {
+    document.documentElement.classList.add("at-desk");
+    return () => document.documentElement.classList.remove("at-desk");
+  }, []);
+  return (
+    <div class="desk">
+      <Bar />
+      <Nav />
+      <div class="pane">
+        {saved.value ? null : <Banner sort="hard">{say("desk.not_saved")}</Banner>}
+        <Surround.Provider value="desk">{children}</Surround.Provider>
+      </div>
+      <KeysFoot />
+      <KeysList />
+    </div>
+  );
+}
+
+/** The frame is no place of its own. */
+export default function Desk() {
+  useEffect(() => go("board", { replace: true }), []);
+  return null;
+}

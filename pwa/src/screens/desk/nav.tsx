@@ -1,0 +1,62 @@
+/** The desk's screens, each with its key. Refuses: a screen that is not there yet. */
+
+import { go, href, route } from "../../app/route";
+import { Dot } from "../../parts/marks";
+import { me, needsYou } from "../../sync";
+import { say, type WordKey } from "../../words";
+import { yourQuestions } from "../inbox/open";
+import { Keycap } from "./keycap";
+import { roleName } from "./names";
+import { questions } from "./office";
+
+interface Place {
+  readonly screen: string;
+  readonly key: string;
+  readonly word: WordKey;
+}
+
+const PLACES: readonly (readonly Place[])[] = [
+  [
+    { screen: "board", key: "b", word: "desk.board" },
+    { screen: "inbox", key: "i", word: "desk.inbox" },
+  ],
+  [{ screen: "call-sheet", key: "c", word: "desk.call_sheet" }],
+  [
+    { screen: "people", key: "p", word: "desk.people" },
+    { screen: "runs", key: "u", word: "desk.runs" },
+  ],
+];
+
+/** The keys of the screens, for `useKeys`. */
+export const placeKeys = () =>
+  PLACES.flat().map(({ screen, key, word }) => ({ key, does: say(word), quiet: true, run: () => go(screen) }));
+
+/** Whether something in the inbox waits for this person. */
+export const inboxWaits = () => yourQuestions(questions.value, me.value?.person.id).length + needsYou.value.length > 0;
+
+export function Nav() {
+  const person = me.value?.person;
+  return (
+    <nav class="nav" aria-label={say("desk.screens")}>
+      {PLACES.map((group) => (
+        <ul key={group[0]?.screen}>
+          {group.map(({ screen, key, word }) => (
+            <li key={screen}>
+              <a href={href(screen)} aria-current={route.value.screen === screen ? "page" : undefined}>
+                <span>{say(word)}</span>
+                {screen === "inbox" && inboxWaits() ? <Dot /> : null}
+                <Keycap name={key.toUpperCase()} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      ))}
+      {person ? (
+        <p class="me">
+          <b>{person.name}</b>
+          {person.position ?? roleName(person.role)}
+        </p>
+      ) : null}
+    </nav>
+  );
+}

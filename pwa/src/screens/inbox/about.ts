@@ -1,0 +1,61 @@
+/** What a record is called when somebody speaks of it: "Run 37", "Cal Bexley", "Call sheet, day 12". */
+import { KINDS, type Kinds } from "../../generated/kinds";
+import { language, say } from "../../words";
+import type { Look } from "./asked";
+
+type AnyRecord = { readonly id: string; readonly [field: string]: unknown };
+const text = (value: unknown) => (value === null || value === undefined ? "" : String(value));
+
+function dayNumber(look: Look, id: unknown): string {
+  return typeof id === "string" ? text(look.get("shoot_day", id)?.number) : "";
+}
+
+/** "2 items, 1 short, at the camera truck, received by Rafe". */
+function proofWord(record: AnyRecord, look: Look): string {
+  const items = Array.isArray(record.items) ? record.items.length : 0;
+  const short = Number(record.short ?? 0);
+  return [
+    say("asked.proof_items", { count: items }),
+    short > 0 ? say("asked.proof_short", { count: short }) : "",
+    text(record.place),
+    record.received_by ? say("asked.proof_to", { who: text(record.received_by) }) : "",
+    text(look.get("person", text(record.person))?.name),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+export function aboutWord(kind: string, record: AnyRecord | undefined, look: Look): string {
+  const label = KINDS[kind as keyof Kinds]?.label[language.value] ?? kind;
+  if (!record) return label;
+  const named = (id: unknown) => (typeof id === "string" ? text(look.get("person", id)?.name) : "");
+  switch (kind) {
+    case "run":
+      return record.number === null || record.number === undefined
+        ? `“${text(record.title)}”`
+        : say("run.short_name", { n: text(record.number) });
+    case "run_item":
+      return `${aboutWord("run", look.get("run", text(record.run)), look)}, ${text(record.text)}`;
+    case "call_sheet":
+      return say("asked.sheet", { day: dayNumber(look, record.shoot_day) });
+    case "sheet_row": {
+      const sheet = look.get("call_sheet", text(record.call_sheet));
+      return say("asked.row", { who: named(record.person), day: dayNumber(look, sheet?.shoot_day) });
+    }
+    case "contact":
+    case "check_in":
+    case "copy":
+    case "call":
+      return [named(record.person), label].filter(Boolean).join(", ");
+    case "run_proof":
+      return proofWord(record, look);
+    case "scene":
+      return say("asked.scene", { number: text(record.number) });
+    case "shoot_day":
+      return say("asked.day", { day: text(record.number) });
+    default: {
+      const name = text(record.name ?? record.title);
+      return name || label;
+    }
+  }
+}
