@@ -40,8 +40,11 @@ class Callboard:
     as_of: the instant at which the server's clock starts, ISO with a zone; None for the present.
     """
 
-    def __init__(self, data: Path, *, command: str = "serve", as_of: str | None = None) -> None:
+    def __init__(
+        self, data: Path, *, command: str = "serve", as_of: str | None = None, program: Path = PROGRAM
+    ) -> None:
         self.data = data
+        self.program = program
         self.command = command
         self.as_of = as_of
         self.port = 0
@@ -73,7 +76,7 @@ class Callboard:
     def start(self) -> Self:
         """Starts it on the port it had before, any free one at first. Raises CallboardFailed."""
         assert self._process is None, "it runs already"
-        words = [str(PROGRAM), self.command, "--json", "--port", str(self.port), "--data", str(self.data)]
+        words = [str(self.program), self.command, "--json", "--port", str(self.port), "--data", str(self.data)]
         if self.as_of:
             words += ["--as-of", self.as_of]
         with self.log.open("a") as log:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -162,7 +163,7 @@ class Device:
 
     # Being there
 
-    def join(self, link: str, as_name: str) -> None:
+    def join(self, link: str, as_name: str | re.Pattern[str]) -> None:
         """Opens an invitation and joins. The link goes through this device's own network."""
         self.page.goto(self.through(link))
         self.page.get_by_role("button", name=as_name).click()

@@ -49,6 +49,10 @@ class Stage:
         """A laptop with its own network, not signed in yet."""
         return self._device(Desk, name, launch_desk, options)
 
+    def office_phone(self, name: str, **options: Any) -> Desk:
+        """A phone in an office's hand: the desk's screens at 390 px."""
+        return self._device(Desk, name, launch_phone, options)
+
     def _device(self, sort: type[D], name: str, launch: Callable[..., BrowserContext], options: dict[str, Any]) -> D:
         assert self.server is not None, "the server comes first"
         proxy = self._ends.enter_context(FaultProxy(("127.0.0.1", self.server.port)))

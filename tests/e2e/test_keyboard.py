@@ -1,0 +1,56 @@
+"""The desk without a mouse."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.e2e.callboard_process import Callboard
+from tests.e2e.desk import Desk
+from tests.e2e.stage import Stage
+
+
+def test_a_push_is_published_and_a_person_reached_by_keys_alone(stage: Stage, demo: Callboard) -> None:
+    desk = stage.desk("marisol")
+    desk.join(demo.links["coordinator"], "Join as Marisol Vance")
+    expect(desk.waiting).to_be_visible()
+    keys = desk.page.keyboard
+    keys.press("c")
+    expect(desk.page.get_by_role("heading", level=1, name="Call sheet, day 1")).to_be_attached()
+    for _ in range(6):
+        keys.press("=")
+    expect(desk.stepper.get_by_role("status")).to_contain_text("30")
+    expect(desk.publish_button).not_to_have_attribute("aria-disabled", "true")
+    keys.press("ControlOrMeta+Enter")
+    _tabs_to(desk, "Send now")
+    keys.press("Enter")
+    expect(desk.page.get_by_role("status").filter(has_text="Blue is out").first).to_be_visible()
+
+    keys.press("b")
+    expect(desk.page.get_by_role("heading", level=1, name="Board")).to_be_attached()
+    first = desk.waiting.get_by_role("row").nth(1)
+    name = first.get_by_role("rowheader").locator(".strong").inner_text()
+    keys.press("j")
+    expect(first).to_be_focused()
+    keys.press("a")
+    expect(desk.page.get_by_role("status").filter(has_text=f"{name}, rang")).to_be_visible()
+    expect(desk.row_of(name)).to_have_count(0)
+    keys.press("z")
+    expect(desk.row_of(name)).to_have_count(1)
+    keys.press("?")
+    expect(desk.page.get_by_role("dialog", name="Keys")).to_be_visible()
+    keys.press("Escape")
+    expect(desk.page.get_by_role("dialog", name="Keys")).to_have_count(0)
+    assert [row["outcome"] for row in demo.rows("call_sheet.push")] == ["applied"]
+
+
+def _tabs_to(desk: Desk, name: str) -> None:
+    """Tabs until the button of that name has the focus; from anywhere a hundred steps must do."""
+    button = desk.page.get_by_role("button", name=re.compile(f"^{name}"))
+    expect(button).to_be_visible()
+    for _ in range(100):
+        if button.evaluate("button => button === document.activeElement"):
+            return
+        desk.page.keyboard.press("Tab")
+    raise AssertionError(f"“{name}” is not reached by Tab")
