@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +34,11 @@ from server.stores.sqlite import SqliteStore
 from sync.commit import Commit
 from sync.house import House, Record, record_id
 from sync.log import Log
-from sync.store import StoreDamaged, StoreFailed
+from sync.store import StoreDamaged, StoreFailed, StoreFull
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?")
+LEAVING = 5.0
+"""Seconds that a process before this one may need to let a production go."""
 LOG, DESK, LOCK = "log.sqlite", "desk.sqlite", "keeper.lock"
 
 
@@ -55,25 +57,32 @@ class Stopped(RuntimeError):
 class Production:
     """An open production: `log`, `desk`, and, once asked for, its `keeper`, which alone may write from then on."""
 
-    def __init__(self, folder: Path, id: str, secret: bytes, *, new: bool = False, patience: float = 5.0) -> None:
-        """Raises InUse after `patience` seconds, Stopped for a file that cannot be read."""
+    def __init__(self, folder: Path, id: str, secret: bytes, *, new: bool = False, patience: float = 0.0) -> None:
+        """Raises InUse after `patience` seconds, StoreFull without room, Stopped for a file that cannot be read."""
         self.id = id
         self.folder = folder
         self.said = structlog.get_logger("production").bind(production=id)
         self._secret = key_for(secret, f"cursors/{id}")
         self._making = threading.Lock()
         self._keeper: Keeper | None = None
-        self._lock = _locked(folder / LOCK, patience)
-        try:
-            if not new and not (folder / LOG).is_file():
-                raise StoreDamaged(f"{LOG} is missing")
-            self.desk = Desk(folder / DESK)
-            self.store = SqliteStore(folder / LOG)
-            self.log = self._log(self.store)
-            self._cut_if_copied_back()
-        except (StoreFailed, sqlite3.Error, OSError) as wrong:
-            os.close(self._lock)
-            raise Stopped(f"{id}: {wrong}") from wrong
+        with ExitStack() as undo:
+            lock = _locked(folder / LOCK, patience)
+            undo.callback(os.close, lock)
+            try:
+                if not new and not (folder / LOG).is_file():
+                    raise StoreDamaged(f"{LOG} is missing")
+                self.desk = Desk(folder / DESK)
+                undo.callback(self.desk.close)
+                self.store = SqliteStore(folder / LOG)
+                undo.callback(self.store.close)
+                self.log = self._log(self.store)
+                self._cut_if_copied_back()
+            except (StoreFailed, sqlite3.Error, OSError) as wrong:
+                found = failed(wrong) if isinstance(wrong, sqlite3.Error) else wrong
+                if isinstance(found, StoreFull):
+                    raise found from wrong
+                raise Stopped(f"{id}: {wrong}") from wrong
+            self._let_go = undo.pop_all()
 
     # The log
 
@@ -148,12 +157,16 @@ class Production:
 
     # The keeper
 
-    @property
-    def keeper(self) -> Keeper:
+    def start(self) -> Keeper:
+        """The keeper, begun if it is not at work yet."""
         with self._making:
             if self._keeper is None:
                 self._keeper = Keeper(self.id, Tick(self.id, self.log, self.desk, self.renew), self._fail)
             return self._keeper
+
+    @property
+    def keeper(self) -> Keeper:
+        return self._keeper or self.start()
 
     def _fail(self, wrong: str) -> None:
         self.said.critical("stopped: its file cannot be read", wrong=wrong)
@@ -169,11 +182,10 @@ class Production:
             self._keeper.end(session, why)
 
     def close(self) -> None:
+        """Ends the keeper, closes the files, lets the lock go."""
         if self._keeper:
             self._keeper.close()
-        self.store.close()
-        self.desk.close()
-        os.close(self._lock)
+        self._let_go.close()
 
 
 class Productions:
@@ -193,17 +205,25 @@ class Productions:
     def has(self, id: str) -> bool:
         return SLUG.fullmatch(id) is not None and (self.folder / id).is_dir()
 
-    def open(self, id: str) -> Production:
-        """Raises NoSuchProduction, Stopped, InUse."""
+    def open(self, id: str, patience: float = 0.2) -> Production:
+        """Waits `patience` seconds for whoever else writes it. Raises NoSuchProduction, Stopped, InUse, StoreFull."""
         if not self.has(id):
             raise NoSuchProduction(id)
         with self._opening:
             if id not in self._open:
-                self._open[id] = Production(self.folder / id, id, self._secret)
+                self._open[id] = Production(self.folder / id, id, self._secret, patience=patience)
             found = self._open[id]
         if found.stopped:
             raise Stopped(f"{id}: {found.stopped}")
         return found
+
+    def open_all(self) -> None:
+        """Opens what there is, so that nobody waits later; what cannot be opened is said, and stops nothing else."""
+        for id in self.ids():
+            try:
+                self.open(id, LEAVING).start()
+            except (Stopped, InUse, StoreFailed) as wrong:
+                structlog.get_logger("production").error("not opened", production=id, wrong=str(wrong))
 
     def close(self) -> None:
         with self._opening:

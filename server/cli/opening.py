@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from server.cli.ending import DAMAGED, FAILED, Ending
 from server.config import folder_of, secret_of
-from server.production import LOG, InUse, NoSuchProduction, Production, Productions, Stopped
+from server.production import LEAVING, LOG, InUse, NoSuchProduction, Production, Productions, Stopped
 from server.stores.view import SqliteView
 from sync.store import StoreFailed
 
@@ -44,7 +44,7 @@ def chosen(asked: argparse.Namespace) -> Path:
 def writing(house: Productions, id: str) -> Iterator[Production]:
     """A production, open to write; closed again at the end."""
     try:
-        yield house.open(id)
+        yield house.open(id, LEAVING)
     except InUse:
         raise Ending(FAILED, f"“{id}” is being served. Stop the server, then do this again.") from None
     except NoSuchProduction:

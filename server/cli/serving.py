@@ -107,7 +107,9 @@ def _serve(config: Config, ready: Callable[[str], None]) -> int:
     def make() -> Any:
         from server.app import create_app
 
-        return create_app(config)
+        app = create_app(config)
+        app.extensions["productions"].open_all()
+        return app
 
     try:
         server = Server(config, make, ready)

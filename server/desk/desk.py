@@ -58,13 +58,9 @@ class Desk:
             self._base.execute("begin immediate")
             try:
                 yield
-            except BaseException:
-                self._base.execute("rollback")
-                raise
-            try:
                 self._base.execute("commit")
-            except sqlite3.Error:
-                if self._base.in_transaction:
+            except BaseException:
+                if self._base.in_transaction:  # out of room, SQLite has rolled back by itself
                     self._base.execute("rollback")
                 raise
 

@@ -15,6 +15,9 @@ from server.words import say
 from sync.log import Cursor, Outcome, Taken
 from sync.wire import PROTOCOL, wrong
 
+NONCE = 100
+"""Letters of the longest nonce."""
+
 
 class BadMessage(ValueError):
     """What is wrong with an envelope, in plain words."""
@@ -51,9 +54,32 @@ def _cursor(found: Any) -> Cursor | None:
     return None if found is None else Cursor(found["epoch"], found["seq"], found["token"])
 
 
+def parse(text: str | bytes) -> dict[str, Any]:
+    """A message as it came. Raises BadMessage, for nesting without end too."""
+    try:
+        message = json.loads(text)
+    except (ValueError, RecursionError):
+        message = None
+    if not isinstance(message, dict):
+        raise BadMessage("a JSON object is wanted")
+    return message
+
+
+def nonce_of(message: Mapping[str, Any]) -> str | None:
+    """The nonce, if it is one that can be said again."""
+    nonce = message.get("nonce")
+    return nonce if isinstance(nonce, str) and len(nonce) <= NONCE and nonce.isprintable() else None
+
+
 def read(message: Mapping[str, Any]) -> Envelope:
     """Raises BadMessage. A protocol that was never shipped is one this server cannot read."""
-    if bad := wrong("sync", message):
+    bad = wrong("sync", message)
+    for name in ("nonce", "device", "was", "scope", "from", "applied"):
+        told = message.get(name)
+        texts = told.values() if isinstance(told, dict) else (told,)
+        if name not in bad and not all(str(text).isprintable() for text in texts):
+            bad[name] = "Not plain text."
+    if bad:
         raise BadMessage(", ".join(f"{name}: {_first(what)}" for name, what in sorted(bad.items())))
     return Envelope(
         nonce=message["nonce"],
@@ -78,8 +104,8 @@ def cursor_of(cursor: Cursor) -> dict[str, object]:
 
 
 def text_of(type: str, **fields: object) -> str:
-    """A message of the socket's, as JSON."""
-    return json.dumps({"type": type, **fields}, ensure_ascii=False, separators=(",", ":"))
+    """A message as JSON, in letters that any carrier takes."""
+    return json.dumps({"type": type, **fields}, separators=(",", ":"))
 
 
 def reply_text(
@@ -105,12 +131,12 @@ def reply_text(
     return head[:-1] + ',"changes":[' + ",".join(taken.changes) + "]}"
 
 
-def pong(nonce: object, now: str, heard: Mapping[str, object]) -> str:
+def pong(nonce: str | None, now: str, heard: Mapping[str, object]) -> str:
     """`heard` is the socket's {scope, from, to}, empty where it hears nothing yet."""
-    return text_of("pong", **({"nonce": nonce} if isinstance(nonce, str) else {}), now=now, **heard)
+    return text_of("pong", **({} if nonce is None else {"nonce": nonce}), now=now, **heard)
 
 
-def fault(status: int, code: str, nonce: object = None, **values: Any) -> Reply:
+def fault(status: int, code: str, nonce: str | None = None, **values: Any) -> Reply:
     """An answer without outcomes: nothing that was sent is acknowledged."""
-    named = {"nonce": nonce} if isinstance(nonce, str) else {}
+    named = {} if nonce is None else {"nonce": nonce}
     return Reply(status, text_of("error", code=code, text=say("en", f"code.{code}", **values), **named))

@@ -8,7 +8,6 @@ Refuses: to wait for any phone.
 from __future__ import annotations
 
 import contextlib
-import json
 import queue
 import threading
 import time
@@ -19,7 +18,7 @@ from typing import Any
 
 import structlog
 
-from server.live.exchange import BadMessage, Reply, fault, read
+from server.live.exchange import BadMessage, Reply, fault, nonce_of, parse, read
 from server.live.live_socket import LiveSocket
 from server.live.loop import Loop
 from server.live.seat import Seat
@@ -56,7 +55,7 @@ class Keeper:
         try:
             return waiting.result(IN_TIME)
         except Late:
-            return fault(503, "busy", message.get("nonce"))
+            return fault(503, "busy", nonce_of(message))
 
     def join(self, sock: LiveSocket, loop: Loop) -> None:
         """Takes in a socket after its handshake. It hears nothing until a `sync` on it was answered whole."""
@@ -78,17 +77,16 @@ class Keeper:
 
     def _hear(self, sock: LiveSocket, text: str) -> None:
         try:
-            message = json.loads(text)
-        except ValueError:
-            message = None
-        if not isinstance(message, dict):
-            sock.send_text(fault(400, "bad_message", what="a JSON object is wanted").text)
-        elif message.get("type") == "ping":
-            self._jobs.put(lambda: self._tick.ping(sock, message.get("nonce")))
+            message = parse(text)
+        except BadMessage as wrong:
+            sock.send_text(fault(400, "bad_message", what=str(wrong)).text)
+            return
+        if message.get("type") == "ping":
+            self._jobs.put(lambda: self._tick.ping(sock, nonce_of(message)))
         elif message.get("type") == "sync":
             self._ask(sock.seat, message, lambda reply: sock.send_text(reply.text), sock)
         else:
-            sock.send_text(fault(400, "bad_message", message.get("nonce"), what="type is sync or ping").text)
+            sock.send_text(fault(400, "bad_message", nonce_of(message), what="type is sync or ping").text)
 
     def _ask(
         self, seat: Seat, message: dict[str, Any], done: Callable[[Reply], object], sock: LiveSocket | None = None
@@ -96,14 +94,14 @@ class Keeper:
         try:
             asked = Asked(seat, read(message), done, sock)
         except BadMessage as wrong:
-            done(fault(400, "bad_message", message.get("nonce"), what=str(wrong)))
+            done(fault(400, "bad_message", nonce_of(message), what=str(wrong)))
             return
         if not self._open:
             done(fault(503, "busy", asked.message.nonce))
         elif sock is None and not asked.message.pushes and self._tick.may_pull(asked):
             # Whoever only takes in by request is read to here, on his own thread: the writer has better things to do
             reply, pulled = self._tick.pull(asked)
-            done(reply)
+            asked.answer(reply)
             if pulled:
                 self._jobs.put(lambda: self._tick.climb(self._tick.credit(asked, pulled)))
         else:
@@ -116,7 +114,7 @@ class Keeper:
         try:
             while None not in jobs:
                 jobs = self._gather()
-                self._tick.take([job for job in jobs if isinstance(job, Asked)])
+                self._take([job for job in jobs if isinstance(job, Asked)])
                 for job in jobs:
                     if job is not None and not isinstance(job, Asked):
                         self._do(job)
@@ -125,6 +123,17 @@ class Keeper:
                     self._noted = time.monotonic()
         except Damaged as wrong:
             self._give_up(str(wrong), jobs)
+
+    def _take(self, asked: list[Asked]) -> None:
+        """A tick. Whatever goes wrong by our own fault costs these their answer, and nobody else anything."""
+        try:
+            self._tick.take(asked)
+        except Damaged:
+            raise
+        except Exception:
+            self.said.exception("a tick failed", exchanges=len(asked))
+            for one in asked:
+                one.answer(fault(500, "server_failed", one.message.nonce))
 
     def _gather(self) -> list[Job | None]:
         """What waits, at most AT_ONCE; while one commit is on its way to the disk, the next fills."""
@@ -151,5 +160,5 @@ class Keeper:
         while None not in jobs:
             for job in jobs:
                 if isinstance(job, Asked):
-                    job.done(fault(503, "stopped", job.message.nonce))
+                    job.answer(fault(503, "stopped", job.message.nonce))
             jobs = [self._jobs.get()]

@@ -14,9 +14,12 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+import structlog
+
 from server.live.frames import LEAVING, PING, close_frame, frame
 from server.live.live_socket import LiveSocket
 
+log = structlog.get_logger("sockets")
 FAREWELL = 2.0
 """Seconds that a closed socket has to take its last bytes and hang up by itself."""
 
@@ -106,6 +109,9 @@ class Loop(threading.Thread):
                 if not sock.closing:
                     hear(sock, message)
         except ConnectionError:
+            self._let_go(sock)
+        except Exception:
+            log.exception("a socket's message failed")
             self._let_go(sock)
 
     def _let_go(self, sock: LiveSocket) -> None:

@@ -40,6 +40,13 @@ class Asked:
     sock: LiveSocket | None = None
     outcomes: list[Outcome] = field(default_factory=list)
     failed: Reply | None = None
+    answered: bool = False
+
+    def answer(self, reply: Reply) -> None:
+        """Sends the reply, the first time."""
+        if not self.answered:
+            self.answered = True
+            self.done(reply)
 
 
 @dataclass(frozen=True)
@@ -149,7 +156,7 @@ class Tick:
         try:
             reply, pulled = (one.failed, None) if one.failed else self.pull(one)
         except StoreDamaged as error:
-            one.done(fault(503, "stopped", one.message.nonce))
+            one.answer(fault(503, "stopped", one.message.nonce))
             raise Damaged(str(error)) from error
         except Exception:
             self.said.exception("a reply failed", device=one.message.device)
@@ -157,7 +164,7 @@ class Tick:
         if pulled and one.sock:
             one.sock.device = one.message.device
             self.room.answered(one.sock, pulled.viewer, pulled.taken.to.seq, pulled.taken.more)
-        one.done(reply)
+        one.answer(reply)
         return self.credit(one, pulled) if pulled else []
 
     def pull(self, one: Asked) -> tuple[Reply, Pulled | None]:
@@ -220,7 +227,7 @@ class Tick:
         if found is None or found.ended:
             self.room.bye(found.why or "revoked" if found else "revoked", lambda one: one is sock)
 
-    def ping(self, sock: LiveSocket, nonce: object) -> None:
+    def ping(self, sock: LiveSocket, nonce: str | None) -> None:
         """Answers that the server is there, and how far this socket has been told."""
         sock.send_text(pong(nonce, text(now()), self.room.heard(self.log, sock)))
 

@@ -12,6 +12,7 @@ from typing import Any
 from flask import Blueprint, Response, current_app, jsonify, request
 
 from server.desk import invitations, sessions
+from server.live.exchange import BadMessage, parse
 from server.office.roles import OFFICE
 from server.routes.faults import Fault
 from server.routes.seats import any_seat, clear_cookie, holder, person, production, seat
@@ -25,10 +26,10 @@ ADDRESS = re.compile(r"[0-9a-f-]{36}")
 
 def body() -> dict[str, Any]:
     """The JSON object that was sent. 400 where it is something else."""
-    told = request.get_json(silent=True)
-    if not isinstance(told, dict):
-        raise Fault(400, "bad_message", {"what": "a JSON object is wanted"})
-    return told
+    try:
+        return parse(request.get_data(cache=False))
+    except BadMessage as wrong:
+        raise Fault(400, "bad_message", {"what": str(wrong)}) from None
 
 
 def public_url(path: str) -> str:

@@ -14,12 +14,13 @@ import structlog
 from flask import Flask, Response, current_app, g, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from server.stores.failures import failed
 from server.words import CATALOGUE, LANGUAGES, Language, say
 from sync.store import StoreFailed, StoreFull
 
 log = structlog.get_logger("routes")
 
-PAGES = {404: "missing", 403: "refused", 503: "stopped", 507: "full"}
+PAGES = {404: "missing", 403: "refused", 507: "full"}
 CODES = {400: "bad_message", 404: "not_found", 405: "method", 413: "too_large", 500: "server_failed"}
 
 
@@ -62,7 +63,7 @@ def _answer(status: int, code: str, **values: Any) -> Response:
     if _is_for_a_program():
         return said(status, code, **values)
     spoken = language()
-    name = PAGES.get(status, "refused" if status < 500 else "broken")
+    name = "stopped" if code == "stopped" else PAGES.get(status, "refused" if status < 500 else "broken")
     keys = [f"{name}.{part}" for part in ("body", "safe", "ask")]
     lines = [say(spoken, key) for key in keys if key in CATALOGUE[spoken]]
     return page(say(spoken, f"{name}.title"), lines, status=status)
@@ -97,15 +98,7 @@ def answer_faults(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def broken(error: Exception) -> Response:
-        if is_full(error):
+        if isinstance(error, sqlite3.Error) and isinstance(failed(error), StoreFull):
             return full(StoreFull())
         log.exception("request failed", route=request.endpoint)
         return _answer(500, "server_failed")
-
-
-def is_full(error: BaseException) -> bool:
-    """Whether the second file could not be written for want of room."""
-    if not isinstance(error, sqlite3.OperationalError):
-        return False
-    name = str(getattr(error, "sqlite_errorname", ""))
-    return name == "SQLITE_FULL" or name.startswith("SQLITE_IOERR") or name == "SQLITE_CANTOPEN"

@@ -14,7 +14,7 @@ from flask import Blueprint, Response, current_app, redirect, request
 from server.config import key_for
 from server.desk import invitations
 from server.desk.invitations import Invitation
-from server.production import NoSuchProduction, Production, Stopped
+from server.production import InUse, NoSuchProduction, Production, Stopped
 from server.routes.faults import Fault, language, page
 from server.routes.seats import productions, set_cookies
 from server.words import Language, duty, say
@@ -37,6 +37,8 @@ def _found(token: str) -> tuple[Production, Invitation] | None:
         return None
     except Stopped:
         raise Fault(503, "stopped") from None
+    except InUse:
+        raise Fault(503, "busy") from None
     invitation = invitations.look(house.desk, word)
     return (house, invitation) if invitation else None
 

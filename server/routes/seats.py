@@ -12,7 +12,7 @@ from flask import Response, current_app, g, request
 from server.desk import sessions
 from server.desk.sessions import Session
 from server.live.seat import Seat
-from server.production import NoSuchProduction, Production, Productions, Stopped
+from server.production import InUse, NoSuchProduction, Production, Productions, Stopped
 from server.routes.faults import Fault
 from sync.house import Record
 
@@ -33,6 +33,8 @@ def production(id: str) -> Production:
         raise Fault(404, "not_found") from None
     except Stopped:
         raise Fault(503, "stopped") from None
+    except InUse:
+        raise Fault(503, "busy") from None
 
 
 def cookie_name(id: str) -> str:

@@ -17,6 +17,7 @@ from flask_sock import Sock
 
 from server.config import Config
 from server.desk.instants import now, text
+from server.live.exchange import BadMessage, nonce_of, parse
 from server.live.live_socket import LiveSocket
 from server.live.loop import Loop
 from server.routes.faults import Fault
@@ -60,11 +61,11 @@ def push(id: str) -> Response:
     asks = any_seat(house)
     if request.mimetype != "application/json":
         raise Fault(400, "bad_message", {"what": "application/json is wanted"})
-    message = request.get_json(silent=True)
-    if not isinstance(message, dict):
-        raise Fault(400, "bad_message", {"what": "a JSON object is wanted"})
-    nonce = message.get("nonce")
-    g.nonce = nonce if isinstance(nonce, str) else None
+    try:
+        message = parse(request.get_data(cache=False))
+    except BadMessage as wrong:
+        raise Fault(400, "bad_message", {"what": str(wrong)}) from None
+    g.nonce = nonce_of(message)
     reply = house.keeper.exchange(asks, message)
     answer = Response(reply.text, reply.status, mimetype="application/json")
     if len(reply.text) > SQUEEZE and request.accept_encodings["gzip"]:
