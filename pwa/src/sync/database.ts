@@ -38,6 +38,11 @@ export type Writing = IDBPTransaction<Schema, Store[], "readwrite">;
 
 const name = (production: string, person: string) => `callboard/${production}/${person}`;
 
+/** Another tab has taken in since: nothing was written, the disk is to be read again. */
+export class Overtaken extends Error {
+  override readonly name = "Overtaken";
+}
+
 export class Database {
   #connection: Promise<IDBPDatabase<Schema>> | undefined;
 
@@ -46,17 +51,18 @@ export class Database {
     readonly person: string,
   ) {}
 
-  /** Runs `work` in one transaction, again from its start if the connection had died. Rejects NotSaved. */
+  /** Runs `work` in one transaction, again from its start if the connection had died. Rejects NotSaved, or Overtaken if `work` threw that. */
   async write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Promise<T> {
     try {
       return await this.#once(stores, work);
     } catch (error) {
-      if (isFull(error)) throw new NotSaved("full", { cause: error });
+      if (error instanceof Overtaken) throw error;
       this.#drop();
     }
     try {
       return await this.#once(stores, work);
     } catch (error) {
+      if (error instanceof Overtaken) throw error;
       this.#drop();
       throw new NotSaved(isFull(error) ? "full" : "storage", { cause: error });
     }

@@ -132,6 +132,19 @@ describe("a deed", () => {
     expect(titles(pocket)).toEqual(["Batteries"]);
   });
 
+  it("is not saved where there is no storage at all, and says so instead of failing oddly", async () => {
+    vi.stubGlobal("indexedDB", undefined);
+    const bare = await openPocket(freshProduction());
+    expect(bare.saved.value).toBe(false);
+    await expect(doDeed(bare, give("Batteries"))).rejects.toMatchObject({ name: "NotSaved", reason: "storage" });
+    vi.unstubAllGlobals();
+    // What comes from the server is shown all the same.
+    const log = new FakeLog();
+    log.write("run", "r1", { title: "Coffee" });
+    await exchange(bare, log);
+    expect(titles(bare)).toEqual(["Coffee"]);
+  });
+
   it("lies on the disk when its promise resolves", async () => {
     await doDeed(pocket, give("Batteries"));
     const raw = await openDB(`callboard/${production}/${pocket.database.person}`);

@@ -19,6 +19,7 @@ describe("the link", () => {
   let link: Link;
   let confirmed: Confirmed;
   let erased: number;
+  let confirms: number;
 
   beforeEach(async () => {
     Object.assign(TIMES, {
@@ -38,7 +39,14 @@ describe("the link", () => {
     signals = new LinkSignals();
     confirmed = "same";
     erased = 0;
-    link = new Link(pocket, "/p/pit/api", signals, { confirm: async () => confirmed, erase: () => erased++ });
+    confirms = 0;
+    link = new Link(pocket, "/p/pit/api", signals, {
+      confirm: async () => {
+        confirms++;
+        return confirmed;
+      },
+      erase: () => erased++,
+    });
   });
   afterEach(() => {
     link.stop();
@@ -180,7 +188,39 @@ describe("the link", () => {
     await vi.waitFor(() => expect(pocket.toSend.value).toBe(0));
   });
 
+  it("[E7] asks again whose session it is once the server takes it for another person's", async () => {
+    log.judge = () => ({ outcome: "refused", seq: null, why: { code: "other_person", text: "", values: {} } });
+    await doDeed(pocket, give("Gaff"));
+    confirms = 0;
+    void link.run();
+    await vi.waitFor(() => expect(confirms).toBeGreaterThan(1));
+    expect(pocket.needsYou.value).toHaveLength(0);
+    log.judge = () => ({});
+    await vi.waitFor(() => expect(pocket.toSend.value).toBe(0));
+  });
+
+  it("[W1] an exchange that gets nowhere is a failure, not a loop", async () => {
+    Object.assign(TIMES, { first: 60_000, longest: 60_000 });
+    log.judge = (entry) => ({
+      seq: null,
+      outcome: "gap",
+      why: { code: "gap", text: "", values: { expected: entry.n } },
+    });
+    await doDeed(pocket, give("Gaff"));
+    void link.run();
+    await vi.waitFor(() => expect(signals.trouble.value).toBe("server_failed"));
+    expect(log.messages.length).toBeLessThan(5);
+    expect(pocket.toSend.value).toBe(1);
+  });
+
+  it("[R2] says it by request too, without waiting for the next poll", async () => {
+    Object.assign(TIMES, { poll: 60_000, socketFirst: 60_000 });
+    void link.run();
+    await vi.waitFor(() => expect(log.applied.at(-1)).toEqual(log.cursor(1)));
+  });
+
   it("[A6] an ended session pushes what waits, and is then told to erase", async () => {
+    Object.assign(TIMES, { poll: 60_000, socketFirst: 60_000 });
     log.ended = true;
     log.judge = () => ({ outcome: "held", why: { code: "revoked", text: "", values: {} } });
     await doDeed(pocket, give("Gaff"));

@@ -42,7 +42,7 @@ export function needsPerson(kept: Kept, stood: Rec | undefined): boolean {
 
 /** The same with its `open` mark as it should be. */
 export function marked(kept: Kept, place: Place | undefined, stood: Rec | undefined): Kept {
-  const open = waits(kept) || (!kept.again && isLaid(kept, place, stood)) || needsPerson(kept, stood);
+  const open = waits(kept) || isLaid(kept, place, stood) || needsPerson(kept, stood);
   if (open === (kept.open === 1)) return kept;
   const { open: _, ...rest } = kept;
   return open ? { ...rest, open: 1 } : rest;

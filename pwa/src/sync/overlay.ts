@@ -35,6 +35,8 @@ const verbOf = (entry: Entry) => KINDS[entry.kind as KindName]?.verbs[entry.verb
 /** Whether the deed still stands over the replica. `stood` is the replica's own record, if it has one. */
 export function isLaid(kept: Kept, place: Place | undefined, stood: Rec | undefined): boolean {
   const { entry, outcome } = kept;
+  // What is offered again after a restore was on the screen long since (P7).
+  if (kept.again) return false;
   // What takes effect only when the server says so is not shown before (E6).
   if (verbOf(entry)?.offline === "no" || outcome?.outcome === "refused") return false;
   if (!outcome || outcome.seq === null) return true;

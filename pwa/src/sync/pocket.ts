@@ -4,7 +4,7 @@
  * Refuses: to speak with the network; `receive.ts` and `deeds.ts` change it, the link carries.
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { Database } from "./database.ts";
+import { Database, Overtaken } from "./database.ts";
 import { type Device, minted } from "./device.ts";
 import { Intake } from "./intake.ts";
 import { type OnDisk, onDisk } from "./on-disk.ts";
@@ -12,7 +12,7 @@ import { byCount, type Kept, marked, needsPerson, refusals, waits } from "./outb
 import { isLaid, lay, type Rec, type Recs } from "./overlay.ts";
 import { Replica } from "./replica.ts";
 import type { Refusal, Standing } from "./types.ts";
-import { Overtaken, Unwritten, type Wrote } from "./unwritten.ts";
+import { Unwritten, type Wrote } from "./unwritten.ts";
 import type { Change, Entry, Place } from "./wire.ts";
 
 /** What tabs on the same pocket say to each other. */
@@ -170,7 +170,7 @@ export class Pocket {
   #over(kind: string): Entry[] {
     const place = this.place.value;
     return this.kept.value
-      .filter((kept) => kept.entry.kind === kind && !kept.again && isLaid(kept, place, this.stood(kept.entry)))
+      .filter((kept) => kept.entry.kind === kind && isLaid(kept, place, this.stood(kept.entry)))
       .map((kept) => kept.entry);
   }
 

@@ -4,7 +4,7 @@ import { openDB } from "idb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { dismissed, doDeed } from "./deeds.ts";
 import { messageOf } from "./exchange.ts";
-import type { Pocket } from "./pocket.ts";
+import type { Pocket, Told } from "./pocket.ts";
 import { receive, receiveMark } from "./receive.ts";
 import { FakeLog, why } from "./testing/fake-log.ts";
 import { exchange, freshProduction, openPocket } from "./testing/phone.ts";
@@ -116,6 +116,63 @@ describe("taking in", () => {
     expect(messageOf(pocket)).toMatchObject({ from: log.cursor(6), scope: "s2" });
     await exchange(pocket, log);
     expect(pocket.listed("run").value).toHaveLength(8);
+  });
+
+  it("[P3] after a snapshot the disk holds exactly what the screen shows, and no shadow", async () => {
+    log.scope = "s2";
+    log.write("run", "r1", null);
+    for (let i = 0; i < 4; i++) log.write("run", `n${i}`, { title: `${i}` });
+    log.page = 3;
+    await exchange(pocket, log);
+    pocket = await reopen();
+    expect(pocket.listed("run").value.map((run) => run.title)).toEqual(["0", "1", "2", "3"]);
+    expect(pocket.intake.shadow).toBeUndefined();
+    const raw = await openDB(`callboard/${production}/${pocket.database.person}`);
+    expect(await raw.count("shadow")).toBe(0);
+    raw.close();
+  });
+
+  it("[P5] a tab that wakes does not write its old cursor over what another took in: it reads the disk", async () => {
+    const other = await openPocket(production);
+    log.write("run", "r2", { title: "Coffee" });
+    await exchange(other, log);
+    // This one heard nothing of it, and takes in from where it stood.
+    const message = messageOf(pocket);
+    log.write("run", "r3", { title: "Tea" });
+    const behind = { ...log.exchange(message), to: log.cursor(2), changes: [] };
+    await receive(pocket, behind, message);
+    expect(pocket.place.value?.cursor.seq).toBe(2);
+    expect(pocket.listed("run").value).toHaveLength(2);
+    await exchange(pocket, log);
+    expect((await reopen()).listed("run").value).toHaveLength(3);
+  });
+
+  it("[P5] a tab that knows more than the disk never runs back to it, and writes what it knows", async () => {
+    const other = await openPocket(production);
+    const write = vi.spyOn(pocket.database, "write").mockRejectedValue(new Error("no disk"));
+    log.write("run", "r2", { title: "Coffee" });
+    await exchange(pocket, log);
+    write.mockRestore();
+    await pocket.hear({ is: "reload" });
+    expect(pocket.listed("run").value).toHaveLength(2);
+    expect(pocket.place.value?.cursor.seq).toBe(2);
+    await pocket.flush();
+    await other.load();
+    expect(other.listed("run").value).toHaveLength(2);
+  });
+
+  it("[P5] a tab that missed what another wrote reads the disk before it goes on", async () => {
+    const other = await openPocket(production);
+    const told: Told[] = [];
+    other.tell = (one) => told.push(one);
+    log.write("run", "r2", { title: "Coffee" });
+    await exchange(other, log);
+    log.write("run", "r3", { title: "Tea" });
+    await exchange(other, log);
+    expect(told).toHaveLength(2);
+    await pocket.hear(told[1] as Told);
+    expect(pocket.listed("run").value).toHaveLength(3);
+    expect(pocket.place.value?.cursor.seq).toBe(3);
   });
 
   it("[R2] what is reported as applied is what the disk holds, under its own scope", async () => {

@@ -92,6 +92,19 @@ describe("when the server counts otherwise", () => {
     expect(pocket.toSend.value).toBe(0);
   });
 
+  it("[A2] so is a hole of one", async () => {
+    await doDeed(pocket, give("one"));
+    await exchange(pocket, log);
+    const raw = await openDB(`callboard/${production}/${pocket.database.person}`);
+    await raw.clear("entries");
+    raw.close();
+    log.forgetDevice(pocket.device.id);
+    await doDeed(pocket, give("two"));
+    await exchange(pocket, log);
+    expect(log.lost).toBe(1);
+    expect(sent(log)).toContain("two");
+  });
+
   it("[P7] after a restore every entry is offered again in order of n, and the lost ones stand again", async () => {
     for (const title of ["one", "two", "three"]) await doDeed(pocket, give(title));
     await exchange(pocket, log);

@@ -3,16 +3,11 @@
  * Promises: records, cursor and outcomes of one taking in are on the disk together or not at all; after a failure they
  * wait for the next writing. Refuses to write over what another tab wrote: that is `Overtaken`.
  */
-import type { Database, Shadowed, Stood, Writing } from "./database.ts";
+import { type Database, Overtaken, type Shadowed, type Stood, type Writing } from "./database.ts";
 import { uuid7 } from "./ids.ts";
 import { gathered, keyOf, type Shadow, type Taken } from "./intake.ts";
 import type { Kept } from "./outbox.ts";
 import type { Change, Place } from "./wire.ts";
-
-/** Another tab has taken in: read from the disk again. */
-export class Overtaken extends Error {
-  override readonly name = "Overtaken";
-}
 
 interface Batch {
   records: Map<string, Change>;
