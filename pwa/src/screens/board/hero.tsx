@@ -36,7 +36,7 @@ export function Hero({ ladder, colour }: { ladder: Ladder; colour: string }) {
           {left(ladder)}
         </p>
       </div>
-      <ul class="legend">
+      <ul class="rungkey">
         {LEGEND.map(([reached, word]) => (
           <li key={word}>
             <Rungs reached={reached} />

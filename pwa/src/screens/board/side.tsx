@@ -63,7 +63,7 @@ export function CheckIns({ most = 5 }: { most?: number }) {
       {shown.length === 0 ? <p class="none">{say("board.no_check_ins")}</p> : null}
       <ul>
         {shown.map((check) => (
-          <li class="check-in" key={check.id}>
+          <li class="checkrow" key={check.id}>
             <span class="time">{timeSaid(check.at)}</span>
             <span class="strong tight">{names.get(check.person ?? "") ?? ""}</span>
             <span class="soft tight">{checkWord(check)}</span>

@@ -60,7 +60,7 @@ function CastRow({ row, under, stars, colour, disabled }: RowsProps & { row: Dra
 export function CastTable({ rows, ...of }: RowsProps & { rows: readonly DraftRow[] }) {
   if (rows.length === 0) return <p class="none">{say("builder.no_cast")}</p>;
   return (
-    <table class="table cast" aria-label={say("desk.cast")}>
+    <table class="table castlist" aria-label={say("desk.cast")}>
       <thead>
         <tr>
           <th scope="col">{say("builder.id")}</th>

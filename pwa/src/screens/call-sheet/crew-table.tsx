@@ -44,7 +44,7 @@ function CrewRow({ row, under, stars, colour, disabled }: RowsProps & { row: Dra
 export function CrewTable({ departments, ...of }: RowsProps & { departments: readonly Department[] }) {
   if (departments.length === 0) return <p class="none">{say("builder.no_crew")}</p>;
   return (
-    <table class="table crew" aria-label={say("builder.crew")}>
+    <table class="table crewlist" aria-label={say("builder.crew")}>
       <thead>
         <tr>
           <th scope="col">{say("builder.name")}</th>

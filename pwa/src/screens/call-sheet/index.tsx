@@ -7,6 +7,8 @@ import { day, days, sheetOf } from "../desk/office";
 import { OfficeScreen } from "../desk/office-screen";
 import { Builder } from "./builder";
 import "./build.css";
+import "./rows.css";
+import "./thumb.css";
 import { DayChoice } from "./day-choice";
 import { NewSheet } from "./new-sheet";
 import "./paper.css";

@@ -14,7 +14,7 @@ export function Head({ of }: { of: SheetDocument }) {
       <div>
         {production.company ? <div>{production.company}</div> : null}
         <div>{[production.office_address, production.office_phone].filter(Boolean).join(", ")}</div>
-        <div class="credits">
+        <div class="duties">
           {(credits ?? []).map((credit) => (
             <div key={credit.duty + credit.name}>
               {credit.duty} <b>{credit.name}</b>
@@ -69,7 +69,7 @@ export function TimesAndPlaces({ of }: { of: SheetDocument }) {
   const places = of.places ?? [];
   return (
     <>
-      <div class="four">
+      <div class="quarters">
         <dl>
           {TIMES.map(([name, word]) => (
             <div key={name}>
@@ -87,7 +87,7 @@ export function TimesAndPlaces({ of }: { of: SheetDocument }) {
         <div class="forced">{say("paper.no_forced_calls")}</div>
       </div>
       {places.length > 0 ? (
-        <div class="four plain">
+        <div class="quarters plain">
           {places.map((place) => (
             <div key={`${place.use}/${place.id ?? place.name}`}>
               <b>{place.use === "hospital" ? say("paper.hospital") : say(`paper.${place.use}`)}</b>

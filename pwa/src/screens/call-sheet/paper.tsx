@@ -27,13 +27,13 @@ function Foot({ of }: { of: SheetDocument }) {
 
 export function Front({ of }: { of: SheetDocument }) {
   return (
-    <article class={`pg ${paperClass(of.sheet.colour)}`}>
+    <article class={`sheetpaper ${paperClass(of.sheet.colour)}`}>
       <Head of={of} />
       <TimesAndPlaces of={of} />
       <SceneTable of={of} />
       <CastTable of={of} />
       {of.safety || of.notes ? (
-        <div class="notes">
+        <div class="papernotes">
           {of.safety ? (
             <div>
               <b>{say("paper.safety")}</b>
@@ -78,7 +78,7 @@ function CrewLine({ crew }: { crew: SheetCrew }) {
 
 export function Back({ of }: { of: SheetDocument }) {
   return (
-    <article class={`pg rear ${paperClass(of.sheet.colour)}`}>
+    <article class={`sheetpaper rear ${paperClass(of.sheet.colour)}`}>
       <div class="backhead">
         <b>{of.production.title}</b>
         <span>

@@ -81,10 +81,15 @@ export function PublishWait() {
         {now.is === "waiting"
           ? say("publish.goes_out", { colour, count: told })
           : say("publish.on_its_way", { colour })}
-        {now.is === "waiting" ? <b aria-hidden="true"> {say("publish.seconds", { count: left })}</b> : null}
+        {now.is === "waiting" ? (
+          <b class="seconds" aria-hidden="true">
+            {" "}
+            {say("publish.seconds", { count: left })}
+          </b>
+        ) : null}
       </span>
       {now.is === "waiting" ? (
-        <span class="two">
+        <span class="ways">
           <button type="button" class="undo" onClick={takeBack}>
             {say("part.undo")}
           </button>

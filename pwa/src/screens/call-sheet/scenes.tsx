@@ -6,7 +6,7 @@ import { type DayStrip, slug, totalEighths } from "./scheduled";
 export function Scenes({ strips }: { strips: readonly DayStrip[] }) {
   if (strips.length === 0) return <p class="none">{say("builder.no_scenes")}</p>;
   return (
-    <table class="table scenes" aria-label={say("builder.scenes")}>
+    <table class="table scenelist" aria-label={say("builder.scenes")}>
       <thead>
         <tr>
           <th scope="col">{say("paper.scene")}</th>

@@ -7,7 +7,7 @@ export type Part = (typeof PARTS)[number];
 export function Tabs({ at, onGo }: { at: Part; onGo: (part: Part) => void }) {
   return (
     <div
-      class="parts"
+      class="tabrow"
       role="tablist"
       aria-label={say("builder.parts")}
       onKeyDown={(event) => {

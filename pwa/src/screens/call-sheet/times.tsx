@@ -37,7 +37,7 @@ export function Times({ sheet, shift, stars, colour, disabled }: TimesProps) {
     return true;
   };
   return (
-    <dl class="times" aria-label={say("builder.times")}>
+    <dl class="daytimes" aria-label={say("builder.times")}>
       {TIMES.map(([field, word]) => {
         const stood = sheet[field];
         return (

@@ -129,7 +129,7 @@ export function Bar() {
       {at ? route.value.screen === "call-sheet" ? <SheetFacts at={at} /> : <BoardFacts at={at} /> : null}
       <span class="sp" />
       <Standing />
-      <span class="now time">
+      <span class="clocknow time">
         <span class="aloud">{say("desk.now")} </span>
         {timeSaid(minute.value)}
       </span>

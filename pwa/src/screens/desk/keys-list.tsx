@@ -31,6 +31,7 @@ export function KeysFoot() {
       {keysOff.value ? (
         <button
           type="button"
+          class="keysoff"
           onClick={() => {
             keysShown.value = true;
           }}

@@ -41,7 +41,7 @@ export function NeedsYou() {
   const all = needsYou.value.filter((one) => one.kind !== "question");
   if (all.length === 0) return null;
   return (
-    <section class="needs" aria-labelledby="needs-title">
+    <section class="refusals" aria-labelledby="needs-title">
       <div class="sec">
         <h2 id="needs-title">{say("needs.title")}</h2>
         <span>{say("inbox.needs_count", { count: all.length })}</span>
