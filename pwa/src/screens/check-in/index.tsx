@@ -8,7 +8,7 @@ import { clockFace, untilSaid } from "../../parts/call-words";
 import { copyOf, type MyCall, prelim } from "../../parts/my-call";
 import { Chip } from "../../parts/paper";
 import { Phone } from "../../parts/phone";
-import { dayInside, timeSaid, today, zone } from "../../parts/said";
+import { clockKind, dayInside, timeSaid, today, zone } from "../../parts/said";
 import { minutesAt } from "../../rules/instants";
 import { minute, records } from "../../sync";
 import { say } from "../../words";
@@ -48,7 +48,7 @@ function NotYet() {
 function FourTimes() {
   const said = dayTimes.value;
   return (
-    <dl class="four">
+    <dl class={clockKind.value === "12" ? "four half" : "four"}>
       {DEEDS.map((step) => (
         <div key={step}>
           <dt>{say(`check.${step}`)}</dt>

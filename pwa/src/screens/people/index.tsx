@@ -8,11 +8,12 @@ import type { Person } from "../../generated/kinds";
 import { KINDS } from "../../generated/kinds";
 import { Empty } from "../../parts/banner";
 import { TextField } from "../../parts/fields";
+import { SyncMark } from "../../parts/marks";
 import { may } from "../../parts/may";
 import { Phone } from "../../parts/phone";
 import { PersonRow, Ring, Way } from "../../parts/rows";
 import { production } from "../../parts/said";
-import { me, record, records } from "../../sync";
+import { me, record, records, standing } from "../../sync";
 import { say } from "../../words";
 import { AddForm, useAdd } from "./add";
 import { dutySaid } from "./duty";
@@ -55,6 +56,7 @@ function Who({ person, numbers, opens }: { person: Person; numbers: boolean; ope
           {phone ? ", " : ""}
           {phone ? <span class="nowrap">{phone}</span> : null}
         </span>
+        {standing("person", person.id).value === "here" ? <SyncMark where="here" /> : null}
       </Way>
       {phone && !own ? <Ring name={person.name ?? ""} phone={phone} /> : null}
     </div>

@@ -27,7 +27,8 @@ async function step(
     return false;
   }
   tell({
-    text: say(word, { run: runNumber(run) }),
+    // Until the server has given a number, its title names it.
+    text: say(word, { run: run.number ? runNumber(run) : (run.title ?? "") }),
     where: () => standing("run", run.id).value,
     undo:
       back &&

@@ -15,7 +15,7 @@ import { say, type WordKey } from "../../words";
 import { itemsOf, mine } from "./my-runs";
 import { ProofSlots } from "./proof";
 import { deliver, type Proof, pickUp, take, tick } from "./run-deeds";
-import { endSaid, leftOf, money, runNumber, stepOf, stepTimes, whoHasIt } from "./run-words";
+import { endSaid, leftOf, money, proofOf, runNumber, stepOf, stepTimes, whoHasIt } from "./run-words";
 
 const EMPTY_PROOF: Proof = { received_by: "", signature: "", note: "" };
 
@@ -33,13 +33,15 @@ function paid(run: Run): string | undefined {
 function RunHead({ run }: { run: Run }) {
   const left = leftOf(run);
   const how = paid(run);
+  const proof = proofOf(run.id);
+  const waits = standing("run", run.id).value === "here" || (proof && standing("run_proof", proof.id).value === "here");
   return (
     <section class="rh">
       <div class="line">
         <span class="label">
           {run.department ? say("run.for", { run: runNumber(run), department: run.department }) : whoHasIt(run)}
         </span>
-        {standing("run", run.id).value === "here" ? <SyncMark where="here" /> : null}
+        {waits ? <SyncMark where="here" /> : null}
       </div>
       <h2 class="t">{run.title}</h2>
       <div class="nb">

@@ -67,7 +67,7 @@ export default function SheetScreen({ rest: [shootDay, revision] }: { rest: stri
   const [chosen, setChosen] = useState<View | undefined>();
   const old = shown !== newest;
   const view = chosen ?? (call && !old ? "yours" : "full");
-  useSeen(old ? undefined : call);
+  useSeen(old || view === "full" ? undefined : call);
   if (!day || !shown || !newest) {
     return (
       <Phone title={say("sheet.title")} titled>
