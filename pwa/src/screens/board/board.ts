@@ -53,7 +53,7 @@ export interface Ladder {
   readonly columns: readonly Column[];
   readonly done: number;
   readonly byHand: number;
-  /** Of those still open, how many have not had it on their phone. */
+  /** Of those told in the present revision, how many have not had it on their phone. */
   readonly unreached: number;
   readonly late: number;
 }
@@ -165,7 +165,7 @@ export function ladder(sheet: CallSheet, of: Told, now: number, urgent: number =
     columns: columnsOf(told),
     done: told.filter((row) => row.done).length,
     byHand: told.filter((row) => row.done && row.rung < 4).length,
-    unreached: open.filter((row) => row.rung < 2 && row.how === null).length,
+    unreached: told.filter((row) => !row.done && row.rung < 2 && row.how === null).length,
     late: open.filter((row) => row.late).length,
   };
 }

@@ -95,8 +95,10 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
     shift.value = Math.max(-720, Math.min(720, shift.value + by));
   };
   useKeys([...pushKeys(push)]);
-  // What was pushed is pushed: the stepper goes back to rest.
-  const out = stage.value?.is === "out" && stage.value.plan.sheet === sheet.id ? stage.value.plan.digest : undefined;
+  // What was pushed is pushed, by whomever: the stepper goes back to rest, so that no second tap pushes it once more.
+  const end = stage.value;
+  const pushed = end?.is === "out" || (end?.is === "refused" && end.why?.code === "push_moved");
+  const out = pushed && end.plan.sheet === sheet.id ? end.plan.digest : undefined;
   useEffect(() => {
     if (out) shift.value = 0;
   }, [out, shift]);

@@ -24,7 +24,7 @@ export function Outcome({ sheet, general, onShift }: OutcomeProps) {
   const { colour, told, general_call } = now.plan;
   if (now.is === "out") {
     return (
-      <div class="outcome" role="status">
+      <div class="outcome out" role="status">
         <Icon name="tick" size={20} />
         <p>
           <b class="strong">{say("publish.out", { colour, count: told })}</b> {say("publish.out_then")}

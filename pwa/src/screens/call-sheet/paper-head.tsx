@@ -13,7 +13,8 @@ export function Head({ of }: { of: SheetDocument }) {
     <div class="top3">
       <div>
         {production.company ? <div>{production.company}</div> : null}
-        <div>{[production.office_address, production.office_phone].filter(Boolean).join(", ")}</div>
+        <div>{production.office_address}</div>
+        <div>{production.office_phone}</div>
         <div class="duties">
           {(credits ?? []).map((credit) => (
             <div key={credit.duty + credit.name}>
