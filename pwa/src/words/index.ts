@@ -25,22 +25,45 @@ async function fetched(wanted: Language, desk: boolean): Promise<Words> {
   return office ? { ...en, ...base, ...office.desk } : { ...en, ...base };
 }
 
+let asked: Language = "en";
+let askedOffice = false;
+let turns = 0;
+let latest: Promise<void> = Promise.resolve();
+
+/** Words come when they come: what was asked for last is spoken, and whoever was overtaken waits for that. */
+function learn(): Promise<void> {
+  turns += 1;
+  const turn = turns;
+  const [wanted, office] = [asked, askedOffice];
+  latest = fetched(wanted, office).then(
+    (words) => {
+      if (turn !== turns) return latest;
+      atDesk = office;
+      batch(() => {
+        spoken.value = words;
+        language.value = wanted;
+      });
+      if (typeof document !== "undefined") document.documentElement.lang = wanted;
+    },
+    (error) => {
+      if (turn === turns) [asked, askedOffice] = [language.peek(), atDesk];
+      throw error;
+    },
+  );
+  return latest;
+}
+
 /** Resolves when `say` speaks that language. Where its words cannot be fetched it rejects, and the language stays what it was. */
-export async function speak(wanted: Language): Promise<void> {
-  const words = await fetched(wanted, atDesk);
-  batch(() => {
-    spoken.value = words;
-    language.value = wanted;
-  });
-  if (typeof document !== "undefined") document.documentElement.lang = wanted;
+export function speak(wanted: Language): Promise<void> {
+  asked = wanted;
+  return learn();
 }
 
 /** Resolves when the office's words are spoken too. Rejects where they cannot be fetched. */
-export async function speakOffice(): Promise<void> {
-  if (atDesk) return;
-  const words = await fetched(language.peek(), true);
-  atDesk = true;
-  spoken.value = words;
+export function speakOffice(): Promise<void> {
+  if (atDesk) return Promise.resolve();
+  askedOffice = true;
+  return learn();
 }
 
 /** The sentence, its {places} filled; where it has a singular and a plural, `count` chooses. */

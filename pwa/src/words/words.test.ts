@@ -116,4 +116,12 @@ describe("say", () => {
     expect(isWord("refused.toString")).toBe(false);
     expect(isWord("toString")).toBe(false);
   });
+
+  it("the language asked for last is spoken, whichever words come first", async () => {
+    await Promise.all([speak("es"), speak("en")]);
+    expect(language.value).toBe("en");
+    await Promise.all([speak("en"), speak("es"), speakOffice()]);
+    expect(language.value).toBe("es");
+    expect(say("desk.board")).toBe(esDesk["desk.board"]);
+  });
 });
