@@ -16,7 +16,7 @@ from collections.abc import Callable
 
 import structlog
 
-from server.live.frames import LEAVING, PING, close_frame, frame
+from server.live.frames import LEAVING, PING, frame
 from server.live.live_socket import LiveSocket
 
 log = structlog.get_logger("sockets")
@@ -57,9 +57,8 @@ class Loop(threading.Thread):
 
     def goodbye(self) -> None:
         """Sends every socket Close 1001, without waiting. From any thread, the end of the process following."""
-        farewell = close_frame(LEAVING, "leaving")
         for sock in list(self._watched):
-            sock.send(farewell, asked_for=True)
+            sock.close(LEAVING, "leaving")  # and no second Close when the browser answers this one
 
     def _do(self, task: Callable[[], None]) -> None:
         self._todo.append(task)
