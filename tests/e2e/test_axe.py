@@ -75,7 +75,7 @@ def _at(device: Device, path: str) -> Found:
 
 
 def _speak_spanish(desk: Desk, *others: Device) -> None:
-    """A person's own language is a field of theirs; the coordinator sets it for the three."""
+    """A person's own language outranks the browser's; the coordinator sets it for the three."""
     for device in (desk, *others):
         expect(device.page.locator("html")).to_have_attribute("lang", "en")
     names = ("Marisol Vance", "Jonah Whitlock", "Juno Abara")
