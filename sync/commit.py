@@ -32,7 +32,7 @@ class Writes:
     devices: dict[str, Device] = field(default_factory=dict)
     records: dict[str, dict[str, Live]] = field(default_factory=dict)
     places: dict[tuple[str, str], dict[str, Place]] = field(default_factory=dict)
-    rights: dict[tuple[str, str, str], tuple[Right, ...]] = field(default_factory=dict)
+    rights: dict[tuple[str, str, str, int], Right] = field(default_factory=dict)
     waits: dict[tuple[str, str], tuple[Wait, ...]] = field(default_factory=dict)
     released: dict[int, None] = field(default_factory=dict)
     unborn: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
@@ -133,14 +133,13 @@ class Commit:
         return [live.shown for live in sorted(fits, key=lambda live: live.id)]
 
     def right(self, kind: str, id: str, name: str, seq: int) -> Any:
-        """A right-bearing field as it stood at `seq`; null if it had never been set."""
-        written = [right.value for right in self.writes.rights.get((kind, id, name), ()) if right.seq <= seq]
-        text = written[-1] if written else self.view.right(kind, id, name, seq)
+        """A right-bearing field as it stood at `seq`, which no device can name within this commit; null if never
+        set."""
+        text = self.view.right(kind, id, name, seq)
         return None if text is None else json.loads(text)
 
     def add_right(self, right: Right) -> None:
-        key = (right.kind, right.id, right.field)
-        self.put(self.writes.rights, key, (*self.writes.rights.get(key, ()), right))
+        self.put(self.writes.rights, (right.kind, right.id, right.field, right.seq), right)
 
     def places(self, kind: str, id: str) -> dict[str, Place]:
         """Every channel that ever heard of a record."""
@@ -181,7 +180,7 @@ class Commit:
             devices=list(w.devices.values()),
             records=[stored_of(self.kinds[kind], live) for kind, of in w.records.items() for live in of.values()],
             places=[place for at in w.places.values() for place in at.values() if place.rev > self.after],
-            rights=[right for rights in w.rights.values() for right in rights],
+            rights=list(w.rights.values()),
             waits=[wait for waits in w.waits.values() for wait in waits if wait.seq not in w.released],
             released=list(w.released),
             unborn=[Unborn(kind, id, device) for (kind, id), devices in w.unborn.items() for device in devices],

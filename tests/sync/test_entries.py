@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from sync.epochs import Epoch, Epochs, Point
-from sync.house import brought_about, record_id
+from sync.house import Actor, brought_about, record_id
+from sync.log import Log, Push, Sender
+from sync.memory import MemoryStore
 from sync.plain import uuid7
+from tests.sync.show import KINDS
 from tests.sync.stage import NOON, Stage
 
 
@@ -233,11 +236,24 @@ def test_E7_a_device_belongs_to_one_person(stage: Stage) -> None:
     assert ben.did("place.edit", diner, name="Ben's").outcome == "applied"
 
 
-def test_E7_nobody_is_the_servers_own_device(stage: Stage) -> None:
-    ben = stage.phone("Ben")
-    ben.device = "server"
-    ben.do("place.add", None, name="Diner")
-    assert [o.seq for o in ben.push()] == [None]
+def test_E7_nobody_is_the_servers_own_device() -> None:
+    ben = uuid7(NOON, bytes(10))
+    log = Log(
+        MemoryStore(),
+        KINDS,
+        secret=b"secret",
+        clock=lambda: NOON,
+        entropy=bytes,
+        epoch="e1",
+        office=(),
+        audiences={},
+    )
+    entry = {"id": ben, "device": "server", "n": 1, "kind": "place", "record": ben, "verb": "place.add"}
+    entry |= {"fields": {"name": "Diner"}, "at": "2026-03-07T12:00:00Z", "v": 1}
+    ((outcome,),) = log.accept([Push(Sender(Actor(ben, "pa"), "server"), [entry])])
+    assert (outcome.outcome, outcome.seq) == ("refused", None)
+    ((outcome,),) = log.accept([Push(Sender(Actor(ben, "pa"), "his own"), [entry | {"device": "his own"}])])
+    assert outcome.outcome == "applied"
 
 
 def test_E9_a_strike_stands_where_nobody_else_wrote_and_can_be_lifted(stage: Stage) -> None:

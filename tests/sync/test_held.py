@@ -53,8 +53,11 @@ def test_A3_what_waits_is_released_in_order_of_n(stage: Stage) -> None:
     for note in ("first", "second", "third"):
         ana.do("place.edit", creation["record"], note=note)
     ana.sync()
+    head = stage.log.head()
     ben.sync()
     assert stage.get("place", creation["record"])["note"] == "third"
+    assert [row.n for row in rows(stage)[head + 1 :]] == [1, 2, 3]
+    assert "superseded" not in [row.outcome for row in rows(stage)[head:]]
 
 
 def test_A3_what_waits_for_a_record_that_was_refused_is_refused_too(stage: Stage) -> None:

@@ -63,6 +63,16 @@ def test_M1_a_stamp_moves_only_when_the_value_changes(stage: Stage) -> None:
     assert [o.outcome for o in ben.sync()] == ["applied"]
 
 
+def test_M1_what_a_deed_brings_about_moves_nothing_where_it_stands_already(stage: Stage) -> None:
+    imogen = stage.phone("Imogen")
+    errand = imogen.made("errand.give", title="Film stock", assignee=stage.people["Ben"])
+    slip = imogen.made("slip.make", errand=errand, person=stage.people["Ben"])
+    assert imogen.did("errand.edit", errand, assignee=stage.people["Ana"]).seq == stage.get("slip", slip)["rev"]
+    rev = stage.get("slip", slip)["rev"]
+    imogen.did("errand.edit", errand, title="Film stock and ice")
+    assert stage.get("slip", slip)["rev"] == rev
+
+
 def test_M2_a_value_replaces_another_that_its_author_saw(stage: Stage) -> None:
     ben, ana, diner = two(stage, "Ben", "Ana", "place.add", name="Diner")
     ben.did("place.edit", diner, name="Ben's")

@@ -149,3 +149,21 @@ def test_A2_saying_again_what_was_lost_makes_no_second_hole(stage: Stage) -> Non
     message = {**ben.ask(), "lost_through": 1}
     stage.server.exchange(ben.person, message)
     assert stage.log.head() == head + 1
+
+
+def test_A2_a_new_identity_cannot_run_ahead_of_its_parent(stage: Stage) -> None:
+    ben = stage.phone("Ben")
+    ben.made("place.add", name="Diner")
+    twin = copy_of(ben)
+    twin.was, twin.device, twin.n = ben.device, twin.new_id(), 7
+    twin.do("place.add", None, name="Cafe")
+    (outcome,) = twin.push()
+    assert (outcome.outcome, outcome.why and outcome.why["values"]) == ("gap", {"expected": 2})
+
+
+def test_A2_a_parent_of_another_person_counts_for_nothing(stage: Stage) -> None:
+    ben, ana = stage.phone("Ben"), stage.phone("Ana")
+    ben.made("place.add", name="Diner")
+    ana.was, ana.n = ben.device, 1
+    ana.do("place.add", None, name="Cafe")
+    assert [o.outcome for o in ana.push()] == ["gap"]

@@ -87,6 +87,26 @@ def test_M3_the_second_of_two_taps_is_refused(stage: Stage) -> None:
     assert (outcome.why["code"], outcome.why["values"]["state"]) == ("moved", "settled")
 
 
+def test_M3_the_second_of_two_taps_for_what_stands_is_refused_too(stage: Stage) -> None:
+    _, question = disagreement(stage)
+    first, second = imogen(stage), stage.phone("Sol")
+    assert first.settle(question, "Ana's").outcome == "applied"
+    outcome = second.settle(question, "Ana's")
+    assert outcome.why
+    assert (outcome.why["code"], outcome.why["values"]["state"]) == ("moved", "settled")
+
+
+def test_M3_a_tap_that_had_not_seen_a_new_line_is_refused(stage: Stage) -> None:
+    diner, question = disagreement(stage)
+    late, dov = imogen(stage), stage.phone("Dov")
+    dov.replica.changes["place", diner]["rev"] = 1
+    dov.did("place.edit", diner, name="Dov's")
+    outcome = late.settle(question, "Ben's")
+    assert outcome.why
+    assert outcome.why["code"] == "moved"
+    assert len(outcome.why["values"]["lines"]) == 2
+
+
 def test_M3_a_value_that_was_not_shown_cannot_be_chosen(stage: Stage) -> None:
     _, question = disagreement(stage)
     outcome = imogen(stage).settle(question, "a third one")
