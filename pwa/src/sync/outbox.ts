@@ -17,7 +17,9 @@ export interface Kept {
     readonly why: Why | null;
   };
   readonly dismissed?: true;
-  /** Offered again after a restore: the screen has shown it long since (P7). */
+  /** Offered again after a restore or a gap (P7). */
+  readonly offered?: true;
+  /** And the replica had long since taken it in: it is not laid over it again. */
   readonly again?: true;
   /** There while memory needs it; storage finds the open ones by it. */
   readonly open?: 1;

@@ -25,10 +25,12 @@ export async function receive(pocket: Pocket, reply: Reply, message: Message): P
   const miscount = reply.outcomes.find(isMiscount);
   let verdict: Verdict = { is: "nothing" };
   try {
-    if (pocket.epoch !== undefined && pocket.epoch !== reply.epoch) await offerAll(pocket);
+    const renewed = pocket.epoch !== undefined && pocket.epoch !== reply.epoch;
+    if (renewed) await offerAll(pocket);
     pocket.epoch = reply.epoch;
-    verdict = batch(() => {
-      judge(pocket, reply);
+    verdict = batch((): Verdict => {
+      const retired = judge(pocket, reply);
+      if ((renewed || retired > 0) && isToOffer(pocket, message)) return { is: "ask" };
       return takeReply(pocket, reply, message);
     });
     await pocket.flush();
@@ -88,7 +90,17 @@ function settle(pocket: Pocket, verdict: Verdict, now: Date, stale: boolean): vo
   pocket.review();
 }
 
-function judge(pocket: Pocket, reply: Reply): void {
+/**
+ * P7: first everything is offered again, then the new life of the log is taken in; else what it has not been told of yet
+ * would leave the screen and come back. Asked only after progress, so that an entry that is stuck holds up no call.
+ */
+function isToOffer(pocket: Pocket, message: Message): boolean {
+  const sent = new Set(message.entries.map((entry) => entry.id));
+  return pocket.kept.peek().some((kept) => waits(kept) && kept.offered && !sent.has(kept.entry.id));
+}
+
+/** Returns how many entries have their outcome now. */
+function judge(pocket: Pocket, reply: Reply): number {
   const byId = new Map(
     reply.outcomes.filter((outcome) => !isMiscount(outcome)).map((outcome) => [outcome.id, outcome]),
   );
@@ -99,6 +111,7 @@ function judge(pocket: Pocket, reply: Reply): void {
   }
   for (const kept of now) pocket.unwritten.entry(kept);
   pocket.keep(now);
+  return now.length;
 }
 
 /** Whether the server has judged the deed itself: not when it was one too many, or came under another person's session. */

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { doDeed } from "./deeds.ts";
 import { messageOf } from "./exchange.ts";
 import type { Pocket } from "./pocket.ts";
+import { receive } from "./receive.ts";
 import { FakeLog, why } from "./testing/fake-log.ts";
 import { exchange, freshProduction, openPocket } from "./testing/phone.ts";
 
@@ -132,6 +133,23 @@ describe("when the server counts otherwise", () => {
     log.restore(2, "e2");
     await exchange(pocket, log);
     expect(shown).toEqual(["theirs"]);
+  });
+
+  it("[P7] everything is offered before anything of the new life is taken in, so that nothing leaves the screen", async () => {
+    const { record } = await doDeed(pocket, give("one"));
+    // It has its outcome, and the change is still to come, when the log is restored.
+    const message = messageOf(pocket);
+    const reply = log.exchange(message);
+    await receive(pocket, { ...reply, to: log.cursor(0), changes: [] }, message);
+    expect(pocket.toSend.value).toBe(0);
+    log.restore(0, "e2");
+    await doDeed(pocket, { kind: "run", verb: "run.edit", record, fields: { title: "two" } });
+    const shown: unknown[] = [];
+    const title = computed(() => pocket.laid("run").value.get(record)?.title);
+    effect(() => void shown.push(title.value));
+    await exchange(pocket, log);
+    expect(shown).toEqual(["two"]);
+    expect(log.entries.map((entry) => entry.fields.title)).toEqual(["one", "two"]);
   });
 
   it("[P7] after a fork and a restore each identity's entries are offered under its own name", async () => {

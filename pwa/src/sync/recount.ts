@@ -5,6 +5,7 @@
 import { type Device, deviceIn } from "./device.ts";
 import { uuid7 } from "./ids.ts";
 import { type Kept, waits } from "./outbox.ts";
+import { isLaid } from "./overlay.ts";
 import type { Pocket } from "./pocket.ts";
 
 /** A2: that identity's n stand for other entries there. What waits goes under a new one, which names its parent. */
@@ -30,7 +31,7 @@ export async function bridge(pocket: Pocket, identity: string, expected: number)
     const entries = tx.objectStore("entries");
     const all = (await entries.getAll()).filter(({ entry }) => entry.device === identity && entry.n >= expected);
     const least = Math.min(...all.map(({ entry }) => entry.n));
-    await Promise.all(all.filter((kept) => !waits(kept)).map((kept) => entries.put(offered(kept))));
+    await Promise.all(all.filter((kept) => !waits(kept)).map((kept) => entries.put(offered(pocket, kept))));
     if (Number.isFinite(least) && least > expected) {
       await tx.objectStore("facts").put({ ...device, lost: { device: identity, through: least - 1 } }, "device");
     }
@@ -52,7 +53,7 @@ export async function offerAll(pocket: Pocket): Promise<void> {
   await pocket.database.write(["entries"], async (tx) => {
     const entries = tx.objectStore("entries");
     const decided = (await entries.getAll()).filter((kept) => !waits(kept));
-    await Promise.all(decided.map((kept) => entries.put(offered(kept))));
+    await Promise.all(decided.map((kept) => entries.put(offered(pocket, kept))));
   });
   await reread(pocket);
 }
@@ -67,10 +68,11 @@ export async function prune(pocket: Pocket, floor: number, epoch: string): Promi
   });
 }
 
-/** What had its outcome was on the screen long since, and is not laid over it again. */
-function offered(kept: Kept): Kept {
+/** What the replica has long since taken in is not laid over it again; what still lies over it goes on doing so. */
+function offered(pocket: Pocket, kept: Kept): Kept {
   const { outcome: _, ...rest } = kept;
-  return { ...rest, again: true, open: 1 };
+  const laid = isLaid(kept, pocket.intake.place, pocket.stood(kept.entry));
+  return { ...rest, offered: true, open: 1, ...(laid ? {} : { again: true }) };
 }
 
 async function reread(pocket: Pocket): Promise<void> {

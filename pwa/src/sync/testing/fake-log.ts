@@ -117,6 +117,11 @@ export class FakeLog {
     };
   }
 
+  /** What a socket's frames carry that was told up to `seq`. */
+  framesAfter(seq: number): Change[] {
+    return [...this.#records.values()].filter((stored) => stored.rev > seq).map(change);
+  }
+
   cursor(seq: number): Cursor {
     return { epoch: this.epoch, seq, token: `${this.epoch}:${seq}` };
   }
