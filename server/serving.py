@@ -11,6 +11,7 @@ import contextlib
 import ctypes
 import logging
 import os
+import resource
 import signal
 import socket
 import sys
@@ -24,6 +25,8 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from server.config import Config
 
+OTHER_FILES = 256
+"""Descriptors kept for what is no socket: requests, logs, the processes' own."""
 PATIENCE = 0.7
 """Seconds that requests under way have to end when the server is asked to leave."""
 
@@ -145,6 +148,26 @@ def listen(host: str, port: int) -> socket.socket:
     return made
 
 
+def room_for_sockets(wanted: int) -> int:
+    """How many sockets this process may hold open, of those wanted: the system's limit is raised as far as it goes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = wanted + OTHER_FILES if hard == resource.RLIM_INFINITY else min(hard, wanted + OTHER_FILES)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    return max(min(wanted, most - OTHER_FILES), 1)
+
+
+class Lines:
+    """Writes events on standard error. Where that is a full disk, an event is lost and nothing else."""
+
+    def msg(self, line: str) -> None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(line + "\n")
+            sys.stderr.flush()
+
+    debug = info = warning = error = critical = exception = msg
+
+
 def write_logs() -> None:
     """Events go to standard error, a line each, as key=value; tokens and bodies are never among them."""
     import structlog
@@ -158,6 +181,6 @@ def write_logs() -> None:
             structlog.processors.LogfmtRenderer(key_order=["timestamp", "level", "event"], drop_missing=True),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: Lines(),
         cache_logger_on_first_use=True,
     )

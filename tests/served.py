@@ -31,9 +31,11 @@ def command(*words: str, **options: Any) -> subprocess.CompletedProcess[str]:
 class Served:
     """The server over a data folder; `with` starts it and ends it."""
 
-    def __init__(self, folder: Path, *words: str) -> None:
+    def __init__(self, folder: Path, *words: str, limits: dict[int, tuple[int, int]] | None = None) -> None:
+        """`limits`: what the system allows it, by `resource.RLIMIT_…`."""
         self.folder = folder
         self.words = words
+        self.limits = limits or {}
         self.port = 0
         self.url = ""
         self.process: subprocess.Popen[str] | None = None
@@ -50,13 +52,19 @@ class Served:
         assert self.process is None
         words = [str(PROGRAM), "serve", "--json", "--port", str(self.port), "--data", str(self.folder), *self.words]
         with (self.folder / "server.log").open("a") as log:
-            self.process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=log, text=True)
+            self.process = subprocess.Popen(
+                words, stdout=subprocess.PIPE, stderr=log, text=True, preexec_fn=self._limit if self.limits else None
+            )
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         assert line, (self.folder / "server.log").read_text()[-4000:]
         self.url = json.loads(line)["url"]
         self.port = int(self.url.rsplit(":", 1)[1])
         return self
+
+    def _limit(self) -> None:
+        for limit, values in self.limits.items():
+            resource.setrlimit(limit, values)
 
     def stop(self) -> tuple[int, float]:
         """Asks it to leave; its exit code and how many seconds that took."""

@@ -81,10 +81,11 @@ def _links(opened: Production, hours: int) -> dict[str, str]:
     people: dict[str, str] = json.loads(opened.desk.note(DEMO) or "{}")
     if not people:
         raise Ending(FAILED, f"{opened.folder} is no demonstration. Name another folder with --data.")
+    host = people["coordinator"]
     with opened.desk.writing():
         return {
-            key: invitations.invite(opened.desk, opened.id, person, by=None, hours=hours)[0]
-            for key, person in people.items()
+            key: invitations.invite(opened.desk, opened.id, one, by=None if one == host else host, hours=hours)[0]
+            for key, one in people.items()
         }
 
 
@@ -100,9 +101,10 @@ def _config(asked: argparse.Namespace, folder: Path) -> Config:
 
 
 def _serve(config: Config, ready: Callable[[str], None]) -> int:
-    from server.serving import Server, write_logs
+    from server.serving import Server, room_for_sockets, write_logs
 
     write_logs()
+    config = replace(config, max_sockets=room_for_sockets(config.max_sockets))
 
     def make() -> Any:
         from server.app import create_app

@@ -90,7 +90,7 @@ def test_A1_a_server_that_ends_with_a_full_disk_starts_again_whole(served: Serve
 def test_signing_in_on_a_full_disk_is_a_page_that_says_what_to_do(served: Served) -> None:
     token = served.token(MATEO)
     hand = served.hand()
-    served.starve(1)
+    served.starve(1)  # the log that it writes events to is full as well
     page = hand.join(token)
     assert page.status == 507
     assert "full" in page.text

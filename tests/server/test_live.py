@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import json
+import resource
 import socket
+import time
 import uuid
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from simple_websocket import ConnectionClosed
+from simple_websocket import ConnectionError as Refused
 from wsproto import ConnectionType, WSConnection
 from wsproto.events import AcceptConnection, Request, TextMessage
 
@@ -227,6 +230,25 @@ def test_a_phone_that_reads_nothing_slows_nobody_down_and_loses_its_socket(serve
             came += len(part)
     assert came < sent, "everything was kept for a phone that does not read"
     slow.close()
+
+
+def test_where_there_is_no_more_room_a_phone_is_told_to_ask_by_request(folder: Path) -> None:
+    with Served(folder, limits={resource.RLIMIT_NOFILE: (259, 259)}) as served:
+        hand = served.ready(HOLLIS)
+        ears = [hand.listen() for _ in range(3)]
+        for ear in ears:
+            ear.sync()
+        with pytest.raises(Refused, match="503"):
+            hand.listen()
+        assert hand.exchange().status == 200
+        ears[0].close()
+        late = time.monotonic() + 10
+        while True:
+            try:
+                hand.listen().sync()
+                return
+            except Refused:
+                assert time.monotonic() < late, "there is room again and nobody is let in"
 
 
 def test_leaving_sends_every_socket_close_1001_and_takes_less_than_a_second(served: Served) -> None:

@@ -1,0 +1,137 @@
+"""The keeper in one process: pushes that wait share one durable commit, and a bad one costs nobody else theirs."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from server.config import secret_of
+from server.live.exchange import Reply
+from server.live.keeper import Keeper
+from server.live.seat import Seat
+from server.production import Production, Productions
+from sync.store import Batch, StoreFailed, StoreFull
+from tests.cast import HOLLIS, PRODUCTION
+from tests.hand import Hand
+
+AT = "2026-05-14T13:00:00.000Z"
+SEAT = Seat(PRODUCTION, HOLLIS.id, "session")
+
+
+@pytest.fixture
+def production(folder: Path) -> Iterator[Production]:
+    house = Productions(folder / "productions", secret_of(folder))
+    yield house.open(PRODUCTION)
+    house.close()
+
+
+def push(hand: Hand, count: int = 1) -> dict[str, Any]:
+    return hand.message(
+        [hand.entry("check_in", "make", person=HOLLIS.id, what="note", at=AT, note=str(one)) for one in range(count)]
+    )
+
+
+class Gate:
+    """Holds the keeper between two ticks, so that what comes meanwhile waits together."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._open, self._there = threading.Event(), threading.Event()
+        keeper._jobs.put(self._stand)
+        assert self._there.wait(10)
+
+    def _stand(self) -> None:
+        self._there.set()
+        assert self._open.wait(30)
+
+    def let_go(self) -> None:
+        self._open.set()
+
+
+def waiting(keeper: Keeper, messages: list[dict[str, Any]]) -> list[Reply]:
+    """Sends messages from a thread each while the keeper is held, then lets them in together."""
+    gate = Gate(keeper)
+    with ThreadPoolExecutor(len(messages)) as pool:
+        asked = [pool.submit(keeper.exchange, SEAT, message) for message in messages]
+        while keeper._jobs.qsize() < len(messages):
+            pass
+        gate.let_go()
+        return [one.result(30) for one in asked]
+
+
+def test_A1_pushes_that_wait_share_one_commit(production: Production, monkeypatch: pytest.MonkeyPatch) -> None:
+    batches: list[Batch] = []
+    commit = production.store.commit
+    monkeypatch.setattr(production.store, "commit", lambda batch: (batches.append(batch), commit(batch))[1])
+    replies = waiting(production.keeper, [push(Hand(""), 3) for _ in range(12)])
+    assert [reply.status for reply in replies] == [200] * 12
+    assert [len(batch.rows) for batch in batches] == [36]
+
+
+def test_A1_nothing_is_answered_before_the_commit(production: Production, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit = production.store.commit
+    in_commit, go_on = threading.Event(), threading.Event()
+
+    def slow(batch: Batch) -> None:
+        in_commit.set()
+        assert go_on.wait(30)
+        commit(batch)
+
+    monkeypatch.setattr(production.store, "commit", slow)
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(production.keeper.exchange, SEAT, push(Hand("")))
+        assert in_commit.wait(10)
+        assert not asked.done()
+        before = production.log.head()
+        go_on.set()
+        assert asked.result(30).status == 200
+    assert production.log.head() == before + 1
+
+
+def test_A1_a_commit_that_fails_by_our_own_fault_costs_only_the_push_it_fails_for(
+    production: Production, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accept = production.log.accept
+    poisonous = push(Hand(""))
+
+    def fail(pushes: Any) -> Any:
+        if any(one.sender.device == poisonous["device"] for one in pushes):
+            raise RuntimeError("our own fault")
+        return accept(pushes)
+
+    monkeypatch.setattr(production.log, "accept", fail)
+    messages = [push(Hand("")), poisonous, push(Hand(""))]
+    statuses = [reply.status for reply in waiting(production.keeper, messages)]
+    assert statuses == [200, 500, 200]
+    assert production.keeper.exchange(SEAT, push(Hand(""))).status == 200
+
+
+@pytest.mark.parametrize(("error", "status"), [(StoreFull("full"), 507), (StoreFailed("locked"), 503)])
+def test_A1_what_was_not_kept_is_not_acknowledged_and_can_be_sent_again(
+    production: Production, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int
+) -> None:
+    message = push(Hand(""), 2)
+
+    def fail(_: Batch) -> None:
+        raise error
+
+    with monkeypatch.context() as patched:
+        patched.setattr(production.store, "commit", fail)
+        reply = production.keeper.exchange(SEAT, message)
+        assert reply.status == status
+        assert "outcomes" not in reply.text
+        assert message["nonce"] in reply.text
+    assert production.keeper.exchange(SEAT, message).text.count('"outcome":"applied"') == 2
+
+
+def test_a_keeper_that_is_closed_says_so_and_notes_the_head(production: Production) -> None:
+    assert production.keeper.exchange(SEAT, push(Hand(""))).status == 200
+    head = production.log.head()
+    production.keeper.close()
+    assert production.keeper.exchange(SEAT, push(Hand(""))).status == 503
+    kept = production.desk.rows("select max(seq) as seq from heads")[0]["seq"]
+    assert kept == head
