@@ -70,7 +70,7 @@ function BoardFacts({ at }: { at: ShootDay }) {
         rest={say("desk.revision_at", { number: number ?? "", at: whenSaid(published_at) })}
       />
       {last.document.times.sunrise == null ? null : (
-        <span class="fact">
+        <span class="fact sun">
           {say("desk.sunrise")} <b>{minutesSaid(last.document.times.sunrise)}</b>
         </span>
       )}
@@ -125,7 +125,7 @@ export function Bar() {
     <header class="bar">
       <span class="prod">{production.value?.title ?? ""}</span>
       {at ? <DayFact at={at} /> : null}
-      {at ? <span class="fact">{shortDate(at.date)}</span> : null}
+      {at ? <span class="fact date">{shortDate(at.date)}</span> : null}
       {at ? route.value.screen === "call-sheet" ? <SheetFacts at={at} /> : <BoardFacts at={at} /> : null}
       <span class="sp" />
       <Standing />

@@ -10,6 +10,7 @@ import { Banner } from "../../parts/banner";
 import { Surround } from "../../parts/page";
 import { saved } from "../../sync";
 import { say } from "../../words";
+import { WaitElsewhere } from "../call-sheet/wait-elsewhere";
 import { Bar, goDay } from "./bar";
 import "./desk.css";
 import "./frame.css";
@@ -46,6 +47,7 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
       <div class="pane">
         {saved.value ? null : <Banner sort="hard">{say("desk.not_saved")}</Banner>}
         <Surround.Provider value="desk">{children}</Surround.Provider>
+        <WaitElsewhere />
       </div>
       <KeysFoot />
       <KeysList />
