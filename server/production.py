@@ -117,7 +117,7 @@ class Production:
 
     def rehearse(self, task: Callable[[Log], object]) -> None:
         """Does something to a copy of the log, to see if it would go well. Raises what `task` does, StoreFailed."""
-        with tempfile.TemporaryDirectory(dir=self.folder) as aside:
+        with tempfile.TemporaryDirectory(prefix=".rehearsal-", dir=self.folder) as aside:
             copy = Path(aside) / LOG
             try:
                 with closing(sqlite3.connect(self.folder / LOG)) as base:
@@ -241,6 +241,7 @@ class Productions:
         if place.exists():
             raise FileExistsError(f"there is a production “{id}” already")
         self.folder.mkdir(parents=True, exist_ok=True)
+        self._clear_away(id)
         aside = self.folder / f".making-{id}-{secrets.token_hex(4)}"
         aside.mkdir(mode=0o700)
         try:
@@ -254,6 +255,16 @@ class Productions:
             shutil.rmtree(aside, ignore_errors=True)
             raise
         return filled
+
+    def _clear_away(self, id: str) -> None:
+        """Removes what a making that was killed has left, unless it is still at work."""
+        for left in self.folder.glob(f".making-{id}-*"):
+            try:
+                lock = _locked(left / LOCK, 0)
+            except (InUse, OSError):
+                continue
+            shutil.rmtree(left, ignore_errors=True)
+            os.close(lock)
 
 
 def _locked(path: Path, patience: float) -> int:

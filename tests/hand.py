@@ -28,11 +28,12 @@ WAIT = 10.0
 
 @dataclass(frozen=True)
 class Answer:
-    """An HTTP answer. Header names are lower case."""
+    """An HTTP answer. Header names are lower case; `cookies` are the Set-Cookie headers, whole."""
 
     status: int
     headers: dict[str, str]
     body: bytes
+    cookies: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -81,10 +82,11 @@ class Hand:
         try:
             connection.request(method, path, body, {name: value for name, value in sent.items() if value})
             came = connection.getresponse()
-            answer = Answer(came.status, {name.lower(): value for name, value in came.getheaders()}, came.read())
-            for name, value in came.getheaders():
-                if name.lower() == "set-cookie":
-                    self._keep(value)
+            cookies = tuple(value for name, value in came.getheaders() if name.lower() == "set-cookie")
+            headers = {name.lower(): value for name, value in came.getheaders()}
+            answer = Answer(came.status, headers, came.read(), cookies)
+            for cookie in cookies:
+                self._keep(cookie)
         finally:
             connection.close()
         return answer

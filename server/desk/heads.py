@@ -10,6 +10,8 @@ from server.desk.desk import Desk
 from server.desk.instants import now, text
 from sync.epochs import Epoch
 
+RECENT = 5_000
+"""Seqs back from the last head within which every head that was noted is kept."""
 HashAt = Callable[[int], str | None]
 
 
@@ -34,6 +36,16 @@ def new_epoch(desk: Desk, cut: int) -> None:
 def keep_head(desk: Desk, epoch: str, seq: int, hash: str) -> None:
     """Notes that the log's row `seq` has that hash, in that epoch."""
     desk.change("insert or ignore into heads values (?, ?, ?, ?)", (epoch, seq, hash, text(now())))
+
+
+def thin(desk: Desk) -> None:
+    """Keeps every head of the last RECENT seqs, and of older ones the last of each hour: enough to find where a copy
+    was made."""
+    desk.change(
+        "delete from heads where seq < (select max(seq) from heads as its where its.epoch = heads.epoch) - ?"
+        " and (epoch, seq) not in (select epoch, max(seq) from heads group by epoch, substr(at, 1, 13))",
+        (RECENT,),
+    )
 
 
 def cut(desk: Desk, epoch: str, hash_at: HashAt) -> int | None:

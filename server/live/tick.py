@@ -24,6 +24,8 @@ from sync.store import Overtaken, StoreDamaged, StoreFailed, StoreFull
 
 PAGE = 500
 """Changes in one reply."""
+THIN_EVERY = 1_000
+"""Notes of the head after which old ones are thinned out."""
 
 
 class Damaged(Exception):
@@ -73,6 +75,7 @@ class Tick:
         self._bound: dict[str, str] = {}
         self._unbound: dict[str, str] = {}
         self._noted = -1
+        self._notes = 0
         for kind in ("call", "copy"):
             for record in log.records(kind):
                 self.reach.heed(kind, record["id"], record["rev"], record)
@@ -241,7 +244,10 @@ class Tick:
         if not self.unnoted:
             return
         head = self.room.framed
+        self._notes += 1
         with self.desk.writing():
+            if self._notes % THIN_EVERY == 0:
+                heads.thin(self.desk)
             heads.keep_head(self.desk, self.log.epoch, head, self.log.hash_at(head) or "")
             for device, (person, cursor, scope) in self._cursors.items():
                 heads.keep_cursor(self.desk, device, person, cursor.epoch, scope, cursor.seq)

@@ -143,11 +143,13 @@ def test_the_cookie_is_for_this_production_alone_and_no_script_reads_it(shared: 
     token, hand = shared.token(HOLLIS), shared.hand()
     answer = hand.join(token)
     assert answer.status == 303
+    assert len(answer.cookies) == 2
+    for cookie in answer.cookies:
+        assert "HttpOnly" in cookie
+        assert "SameSite=Lax" in cookie
     value, path = hand.cookies[f"callboard_{PRODUCTION}"]
     assert path == f"/p/{PRODUCTION}"
     assert value not in answer.text
-    cookies = [line for line in str(answer.headers).split("Set-Cookie") if "callboard" in line]
-    assert cookies
 
 
 def ask(shared: Served, hand: Hand, path: str, **headers: str) -> tuple[http.client.HTTPConnection, dict[str, str]]:

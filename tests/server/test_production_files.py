@@ -164,6 +164,32 @@ def test_a_production_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
             house.open(bad)
 
 
+def test_what_a_killed_making_left_is_cleared_away_by_the_next(tmp_path: Path) -> None:
+    house = opened(tmp_path)
+    left = tmp_path / "productions" / ".making-show-0a1b"
+    left.mkdir(parents=True)
+    (left / "log.sqlite").write_bytes(b"half")
+    assert house.ids() == []
+    house.make("show", lambda made: made.id)
+    assert [path.name for path in (tmp_path / "productions").iterdir()] == ["show"]
+
+
+def test_P5_old_heads_are_thinned_to_one_an_hour_and_the_last_stay(folder: Path) -> None:
+    house = opened(folder)
+    desk = house.open(PRODUCTION).desk
+    with desk.writing():
+        for seq in range(1, 20_001, 100):
+            hour = f"2026-05-{1 + seq // 2_400:02d}T{seq // 100 % 24:02d}:00:00.000Z"
+            for late in (seq, seq + 1):
+                desk.change("insert into heads values ('e', ?, ?, ?)", (late, f"hash {late}", hour))
+        heads.thin(desk)
+    kept = [row["seq"] for row in desk.rows("select seq from heads where epoch = 'e' order by seq")]
+    assert [seq for seq in kept if seq < 14_902] == list(range(2, 14_902, 100))
+    assert [seq for seq in kept if seq >= 14_902] == sorted({*range(14_902, 20_002, 100), *range(15_001, 20_001, 100)})
+    assert heads.shared(desk, "e", lambda seq: f"hash {seq}" if seq <= 7_000 else "another") == 6_902
+    house.close()
+
+
 def test_a_folder_without_a_log_is_stopped_and_not_made_anew(folder: Path) -> None:
     (folder / "productions" / PRODUCTION / "log.sqlite").unlink()
     with pytest.raises(Stopped, match="missing"):
