@@ -52,6 +52,8 @@ def carry(commit: Commit, epochs: Epochs, doing: Doing) -> Became:
     else:
         screen.same_key(kind, entry, before.fields)
     kept = {name: v for name, v in entry.fields.items() if field_of(kind, name).word != "carried"}
+    if right == "then" and before is not None and not kept:
+        raise refusal("not_yours")  # it leaves nothing that a question could be about, and would take effect whole
     verdicts = _verdicts(kind, verb, before, kept, doing, late=right == "then")
     return _bring(commit, doing, kind, verb, before, kept, verdicts, late=right == "then")
 
@@ -108,7 +110,7 @@ def _bring(
         questions.contest(commit, doing, _there(commit, kind, entry), STRUCK, doing.received_at, sentence)
         contested = [STRUCK]
     wholly_late = bool(verdicts) and len(superseded) == len(verdicts)
-    if not wholly_late:
+    if not wholly_late and (contested or not late):
         _settle(commit, doing, verb, before)
         _consequences(commit, doing, verb, doing.entry.raw, before, frozenset(contested))
     return _became(doing, before, verdicts, contested, superseded, wholly_late, late)

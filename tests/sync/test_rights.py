@@ -79,6 +79,29 @@ def test_A6_a_role_lost_since_is_contested_a_role_never_held_is_refused(stage: S
     assert code(ben.did("place.rename", diner, name="Ben's")) == "not_yours"
 
 
+def test_A6_a_right_lost_since_publishes_and_settles_nothing(stage: Stage) -> None:
+    """`seen` is only the device's word: what would take effect whole cannot rest on it."""
+    imogen, sol, ben = stage.phone("Imogen"), stage.phone("Sol"), stage.phone("Ben")
+    errand, diner = imogen.made("errand.give", title="Film stock"), imogen.made("place.add", name="Diner")
+    ben.sync()
+    ben.do("place.edit", diner, name="Ben's")
+    imogen.did("place.edit", diner, name="Imogen's")
+    assert [o.outcome for o in ben.sync()] == ["contested"]
+    question = stage.question(diner, "name")
+    assert question
+    sol.sync()
+    imogen.did("person.edit", stage.people["Sol"], role="cast")
+    memos = stage.log.records("memo")
+    announcing = {"text": "Crew call 06:30", "deadline": "2026-03-07T12:01:00Z"}
+    shown = {"stands": "Imogen's", "lines": [line["entry"] for line in question["lines"]]}
+    sol.do("errand.announce", errand, announcing=announcing)
+    sol.do("errand.give", errand, title="Film stock")
+    sol.do("question.settle", question["id"], settling={"value": "Ben's", "shown": shown})
+    assert [code(o) for o in sol.sync()] == ["not_yours", "", "not_yours"]
+    assert stage.log.records("memo") == memos
+    assert stage.get("place", diner)["name"] == "Imogen's"
+
+
 def test_A6_a_new_record_is_judged_on_its_parent_and_kept(stage: Stage) -> None:
     imogen, errand = given_to(stage, "Ben")
     ben, ana = stage.phone("Ben"), stage.phone("Ana")
