@@ -8,7 +8,7 @@ import { registerWorker } from "./app/worker-link.ts";
 import "./fonts.css";
 import "./look/look.css";
 import { startClock } from "./sync/clock.ts";
-import { lastProduction, link, me, open } from "./sync/index.ts";
+import { lastProduction, link, me, open, signedOut } from "./sync/index.ts";
 import { type Language, speak } from "./words/index.ts";
 
 /** The production in the address; at "/" the one opened last here. Undefined: the server is asked what to do. */
@@ -30,6 +30,15 @@ function listen(): void {
 
 const spoken = (): Language => me.value?.person.language ?? (navigator.language.startsWith("es") ? "es" : "en");
 
+/** Once this phone holds something; the worker's precache must not take the line from the first call. */
+function afterFirst(work: () => void): void {
+  const end = effect(() => {
+    if (!link.asOf.value && link.state.value !== "away" && !signedOut.value) return;
+    queueMicrotask(() => end());
+    work();
+  });
+}
+
 async function begin(): Promise<void> {
   const root = document.getElementById("app");
   const id = await whichProduction();
@@ -42,8 +51,8 @@ async function begin(): Promise<void> {
   root.replaceChildren();
   render(<App />, root);
   listen();
-  void registerWorker();
   void askToPersist();
+  afterFirst(() => void registerWorker());
 }
 
 void begin();
