@@ -79,7 +79,7 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
   const { preview } = shown;
   const last = publishedOf(sheet).at(-1);
   const next = colourOf((sheet.number ?? 0) + 1, colours.value) ?? "";
-  const star = stars(shown.fresh ? preview?.document : undefined);
+  const star = stars(preview?.shift === shift.value ? preview.document : undefined);
   const of = draft(sheet, rows.value, people.value, production.value, shift.value);
   const under = { general: sheet.general_call, shift: shift.value };
   const disabled = !makesSheets.value || underWay();
@@ -115,7 +115,7 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
     preview !== undefined && last !== undefined && shift.value === 0 && sameSheet(preview.document, last.document);
   const not = whyNot({ maker: makesSheets.value, unset: sheet.general_call === null, fresh: shown.fresh, same });
   const plan = preview && shown.fresh ? planOf(sheet, shift.value, preview, next) : undefined;
-  const told = shown.fresh && preview ? preview.told.length : undefined;
+  const told = preview?.shift === shift.value && !shown.trouble ? preview.told.length : undefined;
   const label = !told
     ? say("publish.publish", { colour: next })
     : say("publish.publish_to", { colour: next, count: told });
@@ -163,7 +163,7 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
             shift.value = by;
           }}
         />
-        {preview && shown.fresh ? <LookAt findings={preview.look} /> : null}
+        {preview ? <LookAt findings={preview.look} /> : null}
         <Tabs
           at={part.value}
           onGo={(to) => {
@@ -196,7 +196,7 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
           ) : null}
           {part.value === "notes" ? <Notes sheet={sheet} disabled={disabled} /> : null}
         </div>
-        {preview && shown.fresh ? <Hears preview={preview} /> : null}
+        {preview ? <Hears preview={preview} asOf={shown.trouble ? shown.asOf : undefined} /> : null}
       </section>
       <PreviewPane shown={shown} since={last?.revision.colour ?? null} />
     </OfficeScreen>

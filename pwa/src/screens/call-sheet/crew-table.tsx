@@ -22,6 +22,7 @@ function CrewRow({ row, under, stars, colour, disabled }: RowsProps & { row: Dra
       </th>
       <td>
         <TimeCell
+          call
           label={say("builder.call_of", { name })}
           minutes={row.minutes}
           word={modeLetters(mode)}

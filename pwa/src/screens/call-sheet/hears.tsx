@@ -1,5 +1,6 @@
 /** Who hears of it, by department, and how many keep their time and are left alone; and what to look at first. */
 import { Icon } from "../../parts/icon";
+import { whenSaid } from "../../parts/said";
 import { isWord, say } from "../../words";
 import { CAST } from "../board/board";
 import { callWord } from "../board/call-word";
@@ -19,13 +20,16 @@ export function byDepartment(told: readonly ToldPerson[]): [string, ToldPerson[]
   return [...found];
 }
 
-export function Hears({ preview }: { preview: Preview }) {
+export function Hears({ preview, asOf }: { preview: Preview; asOf: number | undefined }) {
   const { told, kept } = preview;
   return (
     <section class="hears" aria-labelledby="hears-title">
       <div class="sec">
         <h2 id="hears-title">{say("builder.who_hears")}</h2>
-        <span>{say("builder.kept", { count: kept, of: kept + told.length })}</span>
+        <span>
+          {say("builder.kept", { count: kept, of: kept + told.length })}
+          {asOf === undefined ? null : `, ${say("builder.as_of", { at: whenSaid(asOf) })}`}
+        </span>
       </div>
       {told.length === 0 ? <p class="none">{say(preview.past ? "builder.past_day" : "builder.nobody_hears")}</p> : null}
       <ul>

@@ -16,21 +16,28 @@ const PUBLISH = { key: "Enter", mod: true } as const;
 
 export interface PublishProps {
   readonly plan: Plan | undefined;
-  /** Why not, in words; undefined: it can go. */
-  readonly not: string | undefined;
+  /** Undefined: it can go. */
+  readonly not: WhyNot | undefined;
   readonly label: string;
   readonly big?: boolean;
   readonly onPublish: (plan: Plan) => void;
 }
 
+export interface WhyNot {
+  readonly words: string;
+  /** It passes by itself within a moment, and is said only where it does not. */
+  readonly passing?: boolean;
+}
+
 /** Why nothing can be published now, in the order of what to do about it. */
-export function whyNot(of: { maker: boolean; unset: boolean; fresh: boolean; same: boolean }): string | undefined {
-  if (!of.maker) return say("publish.not_yours");
-  if (link.state.value === "away") return say("publish.no_signal");
-  if (of.unset) return say("publish.no_general_call");
-  if (link.toSend.value > 0) return say("publish.drafts_waiting", { count: link.toSend.value });
-  if (!of.fresh) return say("publish.preview_coming");
-  if (of.same) return say("publish.nothing_new");
+export function whyNot(of: { maker: boolean; unset: boolean; fresh: boolean; same: boolean }): WhyNot | undefined {
+  if (!of.maker) return { words: say("publish.not_yours") };
+  if (link.state.value === "away") return { words: say("publish.no_signal") };
+  if (of.unset) return { words: say("publish.no_general_call") };
+  if (link.toSend.value > 0)
+    return { words: say("publish.drafts_waiting", { count: link.toSend.value }), passing: true };
+  if (!of.fresh) return { words: say("publish.preview_coming"), passing: true };
+  if (of.same) return { words: say("publish.nothing_new") };
   return undefined;
 }
 
@@ -52,11 +59,9 @@ export function PublishButton({ plan, not, label, big, onPublish }: PublishProps
         {label}
         {big ? null : <Keycap name={keyName(PUBLISH)} />}
       </button>
-      {not ? (
-        <span class="not" id="publish-not">
-          {not}
-        </span>
-      ) : null}
+      <span class={not?.passing ? "not passing" : "not"} id="publish-not">
+        {not?.words}
+      </span>
     </span>
   );
 }

@@ -21,6 +21,13 @@ function setCall(row: DraftRow, call_time: CallTime, said: string): void {
   edit("sheet_row", row.row.id, { call_time }, say("builder.did_call", { name: name(row), call: said }));
 }
 
+function saidCall({ mode, offset, time }: CallTime, general: number | null, shift: number): string {
+  if (mode === "time") return minutesSaid(time);
+  return mode === "offset" && general !== null
+    ? minutesSaid(general + shift + (offset ?? 0))
+    : modeLetters(mode ?? null);
+}
+
 /** A crew row's call as typed; false where it is none. */
 export function typeCall(row: DraftRow, typed: string, { general, shift }: Under): boolean {
   if (typed === "") {
@@ -29,7 +36,7 @@ export function typeCall(row: DraftRow, typed: string, { general, shift }: Under
   }
   const call = typedCall(typed, row.row, general, shift);
   if (!call) return false;
-  setCall(row, call, call.mode === "offset" || call.mode === "time" ? typed : modeLetters(call.mode ?? null));
+  setCall(row, call, saidCall(call, general, shift));
   return true;
 }
 

@@ -4,6 +4,7 @@
  * Promises: what cannot be read stays as typed, marked, with its reason for a screen reader. Refuses: to throw typing away.
  */
 import { useRef, useState } from "preact/hooks";
+import { Icon } from "../../parts/icon";
 import { Star } from "../../parts/paper";
 import { minutesSaid } from "../../parts/said";
 import { say } from "../../words";
@@ -19,6 +20,8 @@ export interface TimeCellProps {
   /** The revision it changed on. */
   readonly star?: string | undefined;
   readonly disabled?: boolean;
+  /** Offsets and the trade's words are taken too. */
+  readonly call?: boolean;
 }
 
 const CELL = ".cell:not(:disabled)";
@@ -27,16 +30,16 @@ const CELL = ".cell:not(:disabled)";
 function beside(input: HTMLInputElement, way: 1 | -1): HTMLInputElement | null {
   const column = input.closest("td, th");
   const row = input.closest("tr");
+  const rows = [...(input.closest("table")?.querySelectorAll("tr[data-row]") ?? [])];
   const place = column && row ? [...row.children].indexOf(column) : -1;
-  for (let next = way === 1 ? row?.nextElementSibling : row?.previousElementSibling; next; ) {
-    const cell = next.children[place]?.querySelector<HTMLInputElement>(CELL);
+  for (let next = row ? rows.indexOf(row) + way : -1; next >= 0 && next < rows.length; next += way) {
+    const cell = rows[next]?.children[place]?.querySelector<HTMLInputElement>(CELL);
     if (cell) return cell;
-    next = way === 1 ? next.nextElementSibling : next.previousElementSibling;
   }
   return null;
 }
 
-export function TimeCell({ label, minutes, word, onTyped, star, disabled }: TimeCellProps) {
+export function TimeCell({ label, minutes, word, onTyped, star, disabled, call }: TimeCellProps) {
   const [typed, setTyped] = useState<string | undefined>();
   const [bad, setBad] = useState(false);
   const left = useRef(false);
@@ -63,7 +66,6 @@ export function TimeCell({ label, minutes, word, onTyped, star, disabled }: Time
         value={typed ?? shown}
         aria-label={label}
         aria-invalid={bad ? true : undefined}
-        title={bad ? say("builder.unread", { text: typed ?? "" }) : undefined}
         disabled={disabled}
         size={Math.max(5, (typed ?? shown).length)}
         autocomplete="off"
@@ -95,8 +97,9 @@ export function TimeCell({ label, minutes, word, onTyped, star, disabled }: Time
       />
       {star ? <Star colour={star} /> : null}
       {bad ? (
-        <span class="aloud" role="alert">
-          {say("builder.unread", { text: typed ?? "" })}
+        <span class="err unread" role="alert">
+          <Icon name="look" size={16} />
+          {say(call ? "builder.unread" : "part.time_unread", { text: typed ?? "" })}
         </span>
       ) : null}
     </span>
