@@ -53,7 +53,11 @@ class Doing:
 
 
 def written(entry: Entry) -> datetime:
-    return moment(entry.at) + timedelta(milliseconds=entry.offset or 0)
+    """When, by the server's clock; an offset that leads out of all years counts as none, since E4 refuses nothing."""
+    try:
+        return moment(entry.at) + timedelta(milliseconds=entry.offset or 0)
+    except OverflowError:
+        return moment(entry.at)
 
 
 def skew(entry: Entry, now: datetime) -> int:

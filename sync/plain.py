@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -53,23 +54,23 @@ def is_uuid(value: Any) -> bool:
 
 
 def is_instant(value: Any) -> bool:
-    return isinstance(value, str) and INSTANT.fullmatch(value) is not None and _parses(datetime, value)
+    return isinstance(value, str) and INSTANT.fullmatch(value) is not None and _parses(moment, value)
 
 
 def is_date(value: Any) -> bool:
-    return isinstance(value, str) and DATE.fullmatch(value) is not None and _parses(date, value)
+    return isinstance(value, str) and DATE.fullmatch(value) is not None and _parses(date.fromisoformat, value)
 
 
-def _parses(sort: type[date], value: str) -> bool:
+def _parses(read: Callable[[str], date], value: str) -> bool:
     try:
-        sort.fromisoformat(value)
-    except ValueError:
+        read(value)
+    except (ValueError, OverflowError):
         return False
     return True
 
 
 def moment(value: str) -> datetime:
-    """The moment an instant names, in UTC."""
+    """The moment an instant names, in UTC. Raises OverflowError where UTC has no such year."""
     return datetime.fromisoformat(value).astimezone(UTC)
 
 

@@ -116,6 +116,23 @@ def test_E4_a_wrong_clock_orders_nothing_and_refuses_nothing(stage: Stage) -> No
     assert stage.get("place", entry["record"])["name"] == "Joe's"
 
 
+@pytest.mark.parametrize(
+    ("at", "offset", "outcome"),
+    [
+        ("9999-12-31T23:59:59.999999Z", 2**53 - 1, "applied"),
+        ("0001-01-01T00:00:00Z", 1 - 2**53, "applied"),
+        ("0001-01-01T00:00:00+14:00", 0, "refused"),
+        ("9999-12-31T23:59:59-12:00", 0, "refused"),
+    ],
+)
+def test_E4_a_clock_beyond_all_years_costs_one_deed_at_most(stage: Stage, at: str, offset: int, outcome: str) -> None:
+    ben = stage.phone("Ben")
+    entry = ben.do("place.add", None, name="Diner")
+    entry |= {"at": at, "offset": offset}
+    ben.do("place.add", None, name="Motel")
+    assert [o.outcome for o in ben.sync()] == [outcome, "applied"]
+
+
 def test_E4_the_clock_is_set_right_by_the_offset_it_knew_and_the_skew_is_kept(stage: Stage) -> None:
     ana, ben = stage.phone("Ana"), stage.phone("Ben")
     diner = ana.made("place.add", name="Diner")
