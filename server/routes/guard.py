@@ -39,7 +39,6 @@ PERMISSIONS = ", ".join(
         "payment": "",
         "usb": "",
         "serial": "",
-        "bluetooth": "",
         "midi": "",
         "display-capture": "",
         "browsing-topics": "",
