@@ -29,6 +29,9 @@ OTHER_FILES = 256
 """Descriptors kept for what is no socket: requests, logs, the processes' own."""
 PATIENCE = 0.7
 """Seconds that requests under way have to end when the server is asked to leave."""
+TO_ASK, TO_HEAR = 30.0, 150.0
+"""Seconds after which no more of a request is read, and after which no more of its answer is sent. The app itself waits
+less for either; a phone that walked out of range in mid-sentence must not hold a thread until somebody notices."""
 
 
 class Worker(ThreadWorker):
@@ -39,6 +42,25 @@ class Worker(ThreadWorker):
         self.leaving: threading.Thread | None = None
         self.busy = 0
         self.counting = threading.Lock()
+        self.at_work: dict[Any, float] = {}
+
+    def handle(self, conn: Any) -> Any:
+        self.at_work[conn] = time.monotonic()
+        try:
+            return super().handle(conn)
+        finally:
+            self.at_work.pop(conn, None)
+
+    def notify(self) -> None:  # gunicorn calls it every second or sooner
+        super().notify()
+        self.hurry(time.monotonic())
+
+    def hurry(self, moment: float) -> None:
+        """Ends what has held a thread too long at `moment`."""
+        for conn, began in list(self.at_work.items()):
+            if moment - began > TO_ASK:
+                with contextlib.suppress(OSError):
+                    conn.sock.shutdown(socket.SHUT_RDWR if moment - began > TO_HEAR else socket.SHUT_RD)
 
     def count(self, more: int) -> None:
         """A request begins, or has been answered to its last byte."""
