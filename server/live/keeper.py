@@ -19,6 +19,7 @@ from typing import Any
 import structlog
 
 from server.live.exchange import BadMessage, Reply, fault, nonce_of, parse, read
+from server.live.frames import POLICY
 from server.live.live_socket import LiveSocket
 from server.live.loop import Loop
 from server.live.seat import Seat
@@ -81,12 +82,14 @@ class Keeper:
         except BadMessage as wrong:
             sock.send_text(fault(400, "bad_message", what=str(wrong)).text)
             return
-        if message.get("type") == "ping":
-            self._jobs.put(lambda: self._tick.ping(sock, nonce_of(message)))
-        elif message.get("type") == "sync":
-            self._ask(sock.seat, message, lambda reply: sock.send_text(reply.text), sock)
-        else:
+        if message.get("type") not in ("ping", "sync"):
             sock.send_text(fault(400, "bad_message", nonce_of(message), what="type is sync or ping").text)
+        elif not sock.ask():  # whoever asks and never reads must not fill the writer's day
+            sock.close(POLICY, "too many at once")
+        elif message["type"] == "ping":
+            self._jobs.put(lambda: self._tick.ping(sock, nonce_of(message)))
+        else:
+            self._ask(sock.seat, message, lambda reply: sock.answer(reply.text), sock)
 
     def _ask(
         self, seat: Seat, message: dict[str, Any], done: Callable[[Reply], object], sock: LiveSocket | None = None

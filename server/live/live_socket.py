@@ -23,6 +23,8 @@ from server.live.seat import Seat
 BACKLOG = 4_000_000
 """Bytes of unsolicited frames that may wait for a phone."""
 READ = 1 << 16
+UNANSWERED = 32
+"""Messages of one socket that may wait for the keeper; a phone has one or two."""
 
 
 class LiveSocket:
@@ -50,6 +52,7 @@ class LiveSocket:
         self._size = 0
         self._out: deque[memoryview] = deque()
         self._waiting = 0
+        self._unanswered = 0
         self._lock = threading.Lock()
 
     def fileno(self) -> int:
@@ -77,6 +80,18 @@ class LiveSocket:
     def send_text(self, text: str) -> bool:
         """Sends what was asked for, however much already waits."""
         return self.send(text_frame(text), asked_for=True)
+
+    def ask(self) -> bool:
+        """A message of this socket goes to the keeper. False: too many wait there already."""
+        with self._lock:
+            self._unanswered += 1
+            return self._unanswered <= UNANSWERED
+
+    def answer(self, text: str) -> bool:
+        """Sends what one `ask` was about."""
+        with self._lock:
+            self._unanswered -= 1
+        return self.send_text(text)
 
     def close(self, code: int, reason: str = "", *, last: bytes = b"") -> None:
         """Sends `last` and a Close frame after what waits, then hangs up; takes in nothing more."""

@@ -232,7 +232,7 @@ class Tick:
 
     def ping(self, sock: LiveSocket, nonce: str | None) -> None:
         """Answers that the server is there, and how far this socket has been told."""
-        sock.send_text(pong(nonce, text(now()), self.room.heard(self.log, sock)))
+        sock.answer(pong(nonce, text(now()), self.room.heard(self.log, sock)))
 
     @property
     def unnoted(self) -> bool:

@@ -270,3 +270,19 @@ def test_a_socket_holds_no_thread_of_the_server(served: Served) -> None:
         ear.send("ping", nonce=str(uuid.uuid4()))
     assert {ear.next()["type"] for ear in sockets} == {"pong"}
     assert hand.get("/health").json == {"status": "ok"}
+
+
+def test_W1_a_socket_that_asks_without_waiting_is_sent_away_and_holds_up_nobody(served: Served) -> None:
+    hand, ear = live(served, HOLLIS)
+    other = served.ready(MATEO)
+    with contextlib.suppress(ConnectionClosed, OSError):
+        for _ in range(3_000):
+            ear.send("sync", **{**hand.message(), "from": None, "applied": None})
+    with pytest.raises(ConnectionClosed):
+        while True:
+            ear.next()
+    assert (
+        other.exchange([other.entry("check_in", "make", person=MATEO.id, what="in", at="2026-05-14T13:00:00Z")]).status
+        == 200
+    )
+    hand.listen().sync()
