@@ -2,14 +2,14 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app/app.tsx";
+import { followLooks } from "./app/looks.ts";
 import { followLinks, go, production } from "./app/route.ts";
 import { askToPersist } from "./app/storage.ts";
 import { registerWorker } from "./app/worker-link.ts";
 import "./fonts.css";
 import "./look/look.css";
 import { startClock } from "./sync/clock.ts";
-import { lastProduction, link, me, open, signedOut } from "./sync/index.ts";
-import { type Language, speak } from "./words/index.ts";
+import { lastProduction, link, open, signedOut } from "./sync/index.ts";
 
 /** The production in the address; at "/" the one opened last here. Undefined: the server is asked what to do. */
 async function whichProduction(): Promise<string | undefined> {
@@ -28,8 +28,6 @@ function listen(): void {
   });
 }
 
-const spoken = (): Language => me.value?.person.language ?? (navigator.language.startsWith("es") ? "es" : "en");
-
 /** Once this phone holds something; the worker's precache must not take the line from the first call. */
 function afterFirst(work: () => void): void {
   const end = effect(() => {
@@ -46,8 +44,7 @@ async function begin(): Promise<void> {
   followLinks();
   startClock();
   await open(id);
-  effect(() => void speak(spoken()).catch(() => {}));
-  await speak(spoken()).catch(() => {});
+  await followLooks();
   root.replaceChildren();
   render(<App />, root);
   listen();

@@ -5,7 +5,7 @@
  */
 import { batch, effect, type Signal, signal } from "@preact/signals";
 import { skewIs } from "./clock.ts";
-import { forgetMe, keepMe, knownMe } from "./known.ts";
+import { forgetMe, forgetTyped, keepMe, knownMe } from "./known.ts";
 import { type Confirmed, Link } from "./link.ts";
 import { Pocket, type Told } from "./pocket.ts";
 import { LinkSignals } from "./signals.ts";
@@ -62,6 +62,8 @@ export class Session {
     this.stop();
     if (pocket && pocket.toSend.peek() === 0) await pocket.database.erase();
     else if (pocket) await pocket.forgetRecords();
+    const person = this.me.peek()?.person.id;
+    if (person) forgetTyped(this.production, person);
     await forgetMe(this.production);
     batch(() => {
       this.pocket.value = undefined;

@@ -1,12 +1,41 @@
 /**
- * This phone: whether its browser may throw away what it holds, and the way out.
+ * This phone: its language and light, whether its browser may throw away what it holds, and the way out.
  * Promises: signing out with deeds unsent asks first, and says what becomes of them.
  */
 import { useState } from "preact/hooks";
+import { choose, type Light, looks } from "../../app/looks";
 import { persistent } from "../../app/storage";
+import { ChoiceField } from "../../parts/fields";
 import { Icon } from "../../parts/icon";
 import { link, me, signOut } from "../../sync";
-import { say } from "../../words";
+import { type Language, say } from "../../words";
+
+function ItsLooks() {
+  return (
+    <>
+      <ChoiceField<Language | "">
+        label={say("people.language")}
+        value={looks.value.language ?? ""}
+        choices={[
+          { value: "", label: say("people.language.none") },
+          { value: "en", label: say("people.language.en") },
+          { value: "es", label: say("people.language.es") },
+        ]}
+        onChoose={(language) => choose({ language: language || undefined })}
+      />
+      <ChoiceField<Light | "">
+        label={say("people.light")}
+        value={looks.value.light ?? ""}
+        choices={[
+          { value: "", label: say("people.light.none") },
+          { value: "noon", label: say("people.light.noon") },
+          { value: "night", label: say("people.light.night") },
+        ]}
+        onChoose={(light) => choose({ light: light || undefined })}
+      />
+    </>
+  );
+}
 
 export function ThisPhone() {
   const [asked, setAsked] = useState(false);
@@ -26,6 +55,7 @@ export function ThisPhone() {
       <h2 class="h">{say("people.this_phone")}</h2>
       <div class="form">
         <p class="soft">{say("people.signed_in_as", { name: me.value?.person.name ?? "" })}</p>
+        <ItsLooks />
         {persistent.value === false ? <p>{say("people.may_evict")}</p> : null}
         {asked ? <p class="strong">{say("people.unsent", { count: waiting })}</p> : null}
         <div class="btns">

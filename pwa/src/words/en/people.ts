@@ -57,4 +57,8 @@ export const people = {
   "people.language.en": "English",
   "people.language.es": "Español",
   "people.language.none": "As the phone",
+  "people.light": "Light",
+  "people.light.none": "As the phone",
+  "people.light.noon": "Noon, dark on light",
+  "people.light.night": "Night, light on dark",
 } as const satisfies Words;

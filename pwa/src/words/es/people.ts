@@ -57,5 +57,9 @@ export const people: Readonly<Record<keyof typeof english, Word>> = {
   "people.language": "Idioma",
   "people.language.en": "English",
   "people.language.es": "Español",
-  "people.language.none": "La del teléfono",
+  "people.language.none": "Como el teléfono",
+  "people.light": "Luz",
+  "people.light.none": "Como el teléfono",
+  "people.light.noon": "Mediodía, oscuro sobre claro",
+  "people.light.night": "Noche, claro sobre oscuro",
 };
