@@ -2,7 +2,7 @@
 
 Promises numbers without gaps, given at acceptance (E5); items and proofs that follow their run in the same commit (C1);
 that the first proof counts at once and a second asks only where it says something else; that two takes always ask (M4).
-Refuses a runner's deed in another's name, and nothing for having been done without signal.
+Refuses a deed in another's name, and to whoever gives no runs to cancel one; nothing for being done without signal.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from server.office.roles import RUN_GIVERS, RUNNERS
+from server.office.roles import RUN_GIVERS, SERVER
 from sync.house import Ask, Consequence, Deed, House, Record, Refused, Write, record_id
 
 ITEM_FOLLOWS = ("assignee", "requested_by", "open_to")
@@ -44,6 +44,7 @@ def hand_over(deed: Deed, house: House) -> Iterable[Consequence]:
 def take(deed: Deed, house: House) -> Iterable[Consequence]:
     """A run that another has taken stays his until someone settles it, even where the second one knew."""
     _in_his_own_name(deed, "assignee")
+    _without_cancelling(deed)
     run, before = str(deed.entry["record"]), deed.before or {}
     first, second = before.get("assignee"), deed.after.get("assignee")
     taken = before.get("taken_at") is not None or before.get("state") in ("taken", "picked_up")
@@ -57,10 +58,23 @@ def take(deed: Deed, house: House) -> Iterable[Consequence]:
         yield from hand_over(deed, house)
 
 
+def pick_up(deed: Deed, house: House) -> Iterable[Consequence]:
+    """A step along the run's path."""
+    _without_cancelling(deed)
+    return ()
+
+
 def deliver(deed: Deed, house: House) -> Iterable[Consequence]:
     """A runner delivers in his own name."""
     _in_his_own_name(deed, "delivered_by")
+    _without_cancelling(deed)
     return ()
+
+
+def give_back(deed: Deed, house: House) -> Iterable[Consequence]:
+    """Whoever cannot do a run gives it back to the office, and to nobody else."""
+    _in_his_own_name(deed, "assignee")
+    yield from hand_over(deed, house)
 
 
 def join(deed: Deed, house: House) -> Iterable[Consequence]:
@@ -128,10 +142,19 @@ def _deliver(run: Record, proof: Record) -> Iterator[Consequence]:
 
 
 def _in_his_own_name(deed: Deed, field: str) -> None:
-    """Raises Refused where a runner names somebody else as the one who did it."""
+    """Raises Refused where somebody names another as the one who did it; the office may, for whoever has no phone."""
     named = deed.entry["fields"].get(field)
-    if named and named != deed.actor.person and deed.actor.role in RUNNERS:
+    if named and named != deed.actor.person and not _gives(deed):
         raise Refused("not_yours", "This is in another's name.", {"field": field})
+
+
+def _without_cancelling(deed: Deed) -> None:
+    if deed.entry["fields"].get("state") == "cancelled" and not _gives(deed):
+        raise Refused("not_yours", "Only the office cancels a run.", {"field": "state"})
+
+
+def _gives(deed: Deed) -> bool:
+    return deed.actor.role in (*RUN_GIVERS, *SERVER.roles)
 
 
 def _children(house: House, run: str, parent: Record) -> Iterator[Consequence]:

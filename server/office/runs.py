@@ -7,7 +7,7 @@ Refuses nothing for having been done without signal.
 from __future__ import annotations
 
 from server.office.roles import RUN_GIVERS, RUNNERS, by
-from server.office.run_deeds import deliver, give, hand_over, join, prove, take
+from server.office.run_deeds import deliver, give, give_back, hand_over, join, pick_up, prove, take
 from sync.kind import Field, Kind, Verb, named, roles, roles_in
 
 RUN = Kind(
@@ -53,8 +53,13 @@ RUN = Kind(
             sets=("assignee", "state", "taken_at"),
             then=take,
         ),
-        Verb("run.cannot", by(named=("assignee",)), sets=("assignee", "cannot"), then=hand_over),
-        Verb("run.pick_up", by(*RUN_GIVERS, named=("assignee",), role_in=("open_to",)), sets=("state", "picked_up_at")),
+        Verb("run.cannot", by(named=("assignee",)), sets=("assignee", "cannot"), then=give_back),
+        Verb(
+            "run.pick_up",
+            by(*RUN_GIVERS, named=("assignee",), role_in=("open_to",)),
+            sets=("state", "picked_up_at"),
+            then=pick_up,
+        ),
         Verb(
             "run.deliver",
             by(*RUN_GIVERS, named=("assignee",), role_in=("open_to",)),

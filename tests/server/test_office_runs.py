@@ -141,3 +141,18 @@ def test_RU6_a_runner_does_nothing_in_anothers_name(office: Office) -> None:
     assert office.run(run)["assignee"] is None
     assert office.stage.all("run_proof") == []
     office.boss.did("run.take", run, assignee=other, state="delivered", taken_at=AT)
+
+
+def test_RU6_whoever_has_a_run_neither_cancels_it_nor_hands_it_on(office: Office) -> None:
+    """Only the office does either, whatever verb the phone gives it."""
+    run, other = office.give(assignee=office.grip.person), office.theo.person
+    grip = office.grip.look()
+    for verb in ("run.take", "run.pick_up", "run.deliver"):
+        grip.write(verb, run, state="cancelled")
+    grip.write("run.take", run, assignee=other)
+    grip.write("run.deliver", run, state="delivered", delivered_by=other)
+    grip.write("run.cannot", run, assignee=other, cannot="Busy")
+    assert [one.why and one.why["code"] for one in grip.send()] == ["not_yours"] * 6
+    assert (office.run(run)["state"], office.run(run)["assignee"]) == ("given", office.grip.person)
+    office.grip.did("run.cannot", run, assignee=None, cannot="Busy")
+    assert office.run(run)["assignee"] is None
