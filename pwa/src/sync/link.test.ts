@@ -230,6 +230,26 @@ describe("the link", () => {
     expect(pocket.toSend.value).toBe(0);
   });
 
+  it("[W1] after a server that was away the socket is back as soon as it may, not with the next poll", async () => {
+    Object.assign(TIMES, { poll: 60_000, pollHidden: 60_000 });
+    net.live = true;
+    void link.run();
+    await become("live");
+    net.live = false;
+    net.weather = "cut";
+    for (const socket of net.sockets) socket.end();
+    await become("away");
+    net.live = true;
+    net.weather = "up";
+    await become("live");
+    // And where a socket alone is refused for a while, the phone polls and tries again by itself.
+    net.live = false;
+    for (const socket of net.sockets) socket.end();
+    await become("polling");
+    net.live = true;
+    await become("live");
+  });
+
   it("[C4] bye for another scope: the socket comes back at once and takes a fresh snapshot", async () => {
     net.live = true;
     void link.run();

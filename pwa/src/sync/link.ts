@@ -3,6 +3,7 @@
  * Promises: one exchange at a time; after failures it waits longer and longer, and tries at once when somebody hurries it.
  * Refuses: to believe that there is signal because something says so (W2), and to spin.
  */
+import { Applied } from "./applied.ts";
 import { backoff } from "./backoff.ts";
 import { type Answer, messageOf } from "./exchange.ts";
 import { Post } from "./http.ts";
@@ -10,7 +11,7 @@ import type { Pocket } from "./pocket.ts";
 import { receive, receiveMark } from "./receive.ts";
 import type { LinkSignals } from "./signals.ts";
 import { Live } from "./socket.ts";
-import type { Cursor, Message, Reply } from "./wire.ts";
+import type { Message, Reply } from "./wire.ts";
 
 /** same: this session is that person's. The others end the round. */
 export type Confirmed = "same" | "other" | "signed_out" | "failed" | "silence";
@@ -46,12 +47,9 @@ export class Link {
   #failures = 0;
   #socketFailures = 0;
   #socketAfter = 0;
+  #openTimer: ReturnType<typeof setTimeout> | undefined;
   #triedAt = 0;
-  /** Where records were last taken in; how far the server was last told; when to tell it next (R2). */
-  #took: Cursor | undefined;
-  #told: Cursor | null = null;
-  #tellAfter = 0;
-  #tellTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #applied: Applied;
 
   constructor(
     readonly pocket: Pocket,
@@ -60,6 +58,11 @@ export class Link {
     readonly hooks: LinkHooks,
   ) {
     this.#post = new Post(`${base}/sync`);
+    this.#applied = new Applied(
+      () => pocket.durable?.cursor,
+      () => this.want(),
+      () => TIMES.tell,
+    );
     pocket.wants = () => this.want();
   }
 
@@ -73,7 +76,8 @@ export class Link {
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#tellTimer);
+    this.#applied.stop();
+    clearTimeout(this.#openTimer);
     this.#live?.close();
     this.#post.giveUpAfter(0);
     this.#wake?.();
@@ -130,15 +134,15 @@ export class Link {
         this.#confirmed = false;
         return this.#failed("server_failed");
       }
-      this.#told = message.applied;
-      if (got.took) this.#took = this.pocket.intake.place?.cursor;
+      this.#applied.told(message.applied);
+      if (got.took) this.#applied.took(this.pocket.intake.place?.cursor);
       // An ended session is told to erase once nothing of it waits any more.
       const ended = answer.reply.erase === false;
       if (!got.ask && !ended && !this.#hasMore(message)) break;
       sent = message;
     }
     this.#open();
-    this.#tellSoon();
+    this.#applied.soon();
     return this.#rest();
   }
 
@@ -155,6 +159,8 @@ export class Link {
   }
 
   #heard(reply: Reply, began: number): void {
+    // The way is open again: the socket need not wait out what it waited for while there was none.
+    if (this.#failures > 0) this.#socketAfter = 0;
     this.#failures = 0;
     this.signals.trouble.value = undefined;
     this.signals.since.value = undefined;
@@ -186,27 +192,6 @@ export class Link {
     return this.#failed(status === 507 || code === "disk_full" ? "server_full" : "server_failed");
   }
 
-  /** R2: that records are on the disk here is said soon, but not with every mark of a busy minute. */
-  #tellSoon(): void {
-    if (!this.#isUntold() || this.#tellTimer !== undefined) return;
-    this.#tellTimer = setTimeout(
-      () => {
-        this.#tellTimer = undefined;
-        if (this.#isUntold()) this.want();
-      },
-      Math.max(0, this.#tellAfter - Date.now()),
-    );
-    this.#tellAfter = Date.now() + TIMES.tell;
-  }
-
-  #isUntold(): boolean {
-    const durable = this.pocket.durable?.cursor;
-    const reached = this.#took && durable?.epoch === this.#took.epoch && durable.seq >= this.#took.seq;
-    return Boolean(
-      reached && !(this.#told?.epoch === this.#took?.epoch && (this.#told?.seq ?? -1) >= (this.#took?.seq ?? 0)),
-    );
-  }
-
   #hasMore(last: Message): boolean {
     const sent = new Set(last.entries.map((entry) => entry.id));
     return messageOf(this.pocket).entries.some((entry) => !sent.has(entry.id));
@@ -219,7 +204,13 @@ export class Link {
   }
 
   #open(): void {
-    if (this.#live || this.#stopped || Date.now() < this.#socketAfter) return;
+    clearTimeout(this.#openTimer);
+    if (this.#live || this.#stopped || this.#failures > 0) return;
+    const early = this.#socketAfter - Date.now();
+    if (early > 0) {
+      this.#openTimer = setTimeout(() => this.#open(), early);
+      return;
+    }
     const { pocket } = this;
     const url = new URL(`${this.base}/live`, location.href);
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
@@ -229,9 +220,9 @@ export class Link {
       mark: async (mark, now) => {
         const at = now ?? new Date(Date.now() + pocket.skew.peek());
         const got = await pocket.inTurn(() => receiveMark(pocket, mark, at));
-        if (got.took) this.#took = pocket.intake.place?.cursor;
+        if (got.took) this.#applied.took(pocket.intake.place?.cursor);
         if (got.ask) this.want();
-        this.#tellSoon();
+        this.#applied.soon();
       },
       closed: (why) => this.#closed(why),
     });
@@ -246,6 +237,7 @@ export class Link {
     if (wasLive) this.signals.state.value = "polling";
     void this.pocket.inTurn(() => this.pocket.intake.forgetFrames());
     if (why !== undefined && why !== "scope") this.doubt();
+    this.#open();
     if (this.#stopped || !wasLive) return;
     // A server that goes away sends everyone off at once: do not all come back at once.
     if (why === undefined || why === "scope") this.want();
