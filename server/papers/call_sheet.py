@@ -16,6 +16,7 @@ from typing import Any, cast
 import typst
 
 from server.papers.call_sheet_view import Hand, view
+from server.papers.letters import printable
 
 HERE = Path(__file__).resolve().parent
 _FONTS = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
@@ -39,7 +40,7 @@ def call_sheet_pngs(
 
 def _compile(document: Mapping[str, Any], language: str, paper: str, clock: str, **options: Any) -> Any:
     lines = view(document, Hand("es" if language == "es" else "en", "12" if str(clock) == "12" else "24"))
-    lines["paper"] = _PAPERS.get(paper, _PAPERS["letter"])
+    lines = {**printable(lines), "paper": _PAPERS.get(paper, _PAPERS["letter"])}
     # A compiler is not to be shared between threads; its fonts are, and they are what costs.
     compiler = typst.Compiler(str(HERE / "call_sheet.typ"), root=str(HERE), font_paths=_FONTS)
     return compiler.compile(sys_inputs={"sheet": json.dumps(lines)}, timestamp=_made_at(document), **options)

@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from server.papers.call_sheet import call_sheet_pdf, call_sheet_pngs
+from server.papers.letters import printable
 from tests.server.paper_sheets import artist, departments, scene, sheet
 
 
@@ -220,3 +221,22 @@ def test_what_people_wrote_is_text_and_never_markup() -> None:
     hostile = '#panic() [*x*] $a$ `b` @ref <tag> \\ "q" //c'
     front = texts(sheet(notes=hostile, production={**sheet()["production"], "title": hostile}))[0]
     assert front.count('#panic() [*x*] $a$ `b` @ref <tag> \\ "q" //c') >= 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Nguyễn Žižek Łódź", "Nguyễn Žižek Łódź"),
+        ("李小龙", "???"),
+        ("Ελένη 🎬", "????? ?"),
+        ("\u202eevil\u202c \x00\x07\ufeff\ufffd\ue000", "evil ??"),
+        ("Ａ𝒜 ﬁ", "AA fi"),
+        ('#import "x" $a$ *b* <c> @d `e`', '#import "x" $a$ *b* <c> @d `e`'),
+    ],
+)
+def test_whatever_was_typed_the_sheet_is_printed(typed: str, printed: str) -> None:
+    """One letter without a glyph would cost the whole page, and a published sheet is never changed again."""
+    assert printable(typed) == printed
+    sheets = with_sheet(notes=typed, safety=typed, weather=typed, channels=typed)
+    front, _ = texts({**sheets, "production": {**sheets["production"], "title": typed}})
+    assert "Channels:" in front
