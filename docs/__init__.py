@@ -1,0 +1,1 @@
+"""What is shown of Callboard, made from the real thing."""
