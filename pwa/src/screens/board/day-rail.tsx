@@ -26,7 +26,7 @@ export function DayRail({ times, now }: { times: SheetTimesOfDay; now: number | 
   }, []);
   const given: RailTime[] = TIMES.flatMap(([name, word]) => {
     const minutes = times[name];
-    return minutes == null ? [] : [{ name, minutes, label: say(word) }];
+    return minutes == null ? [] : [{ name, minutes, text: minutesSaid(minutes), label: say(word) }];
   });
   const drawn = rail(given, now, width);
   if (drawn.marks.length === 0) return null;
@@ -53,7 +53,7 @@ export function DayRail({ times, now }: { times: SheetTimesOfDay; now: number | 
               style={mark.leftward ? { right: `${100 - mark.at}%` } : { left: `${mark.at}%` }}
             >
               <span>
-                <b>{minutesSaid(mark.minutes)}</b> {mark.label}
+                <b>{mark.text}</b> {mark.label}
               </span>
             </li>
           ))}

@@ -2,19 +2,19 @@ import { describe, expect, it } from "vitest";
 import { type RailTime, rail } from "./rail";
 
 const DAY: RailTime[] = [
-  { name: "sunrise", minutes: 338, label: "Sunrise" },
-  { name: "general_call", minutes: 450, label: "Crew" },
-  { name: "shooting_call", minutes: 510, label: "Shooting" },
-  { name: "lunch", minutes: 810, label: "Lunch" },
-  { name: "sunset", minutes: 1183, label: "Sunset" },
-  { name: "wrap", minutes: 1200, label: "Est. wrap" },
+  { name: "sunrise", minutes: 338, text: "07:30", label: "Sunrise" },
+  { name: "general_call", minutes: 450, text: "07:30", label: "Crew" },
+  { name: "shooting_call", minutes: 510, text: "07:30", label: "Shooting" },
+  { name: "lunch", minutes: 810, text: "07:30", label: "Lunch" },
+  { name: "sunset", minutes: 1183, text: "07:30", label: "Sunset" },
+  { name: "wrap", minutes: 1200, text: "07:30", label: "Est. wrap" },
 ];
 
 function overlaps(width: number, times = DAY): string[] {
   const drawn = rail(times, null, width);
   const spans = drawn.marks.map((mark) => {
     const x = (mark.at / 100) * width;
-    const need = Math.max(42, mark.label.length * 5.4 + 8);
+    const need = Math.max(42, mark.label.length * 5.4 + 8, mark.text.length * 6.9 + 8);
     return { name: mark.name, lane: mark.lane, from: mark.leftward ? x - need : x, to: mark.leftward ? x : x + need };
   });
   return spans.flatMap((a, place) =>
@@ -32,6 +32,11 @@ describe("the day's line", () => {
     }
   });
 
+  it("a clock of twelve hours takes more room", () => {
+    const twelve = DAY.map((time) => ({ ...time, text: "12:30 pm" }));
+    for (const width of [320, 770, 1000]) expect(overlaps(width, twelve), `at ${width} px`).toEqual([]);
+  });
+
   it("stands in one lane where there is room, two times close together back to back", () => {
     const drawn = rail(DAY, 271, 770);
     expect(drawn.lanes).toBe(1);
@@ -42,8 +47,8 @@ describe("the day's line", () => {
     expect(rail(DAY, 271, 770).now).not.toBeNull();
     expect(rail(DAY, 271 - 2880, 770).now).toBeNull();
     const night = [
-      { name: "general_call", minutes: 1080, label: "Crew" },
-      { name: "wrap", minutes: 1800, label: "Est. wrap" },
+      { name: "general_call", minutes: 1080, text: "07:30", label: "Crew" },
+      { name: "wrap", minutes: 1800, text: "07:30", label: "Est. wrap" },
     ];
     const at = rail(night, 1560, 770).now ?? -1;
     expect(at).toBeGreaterThan(50);
@@ -66,6 +71,8 @@ describe("the day's line", () => {
   });
 
   it("places even a word wider than the line", () => {
-    expect(rail([{ name: "lunch", minutes: 780, label: "x".repeat(200) }], null, 320).marks).toHaveLength(1);
+    expect(
+      rail([{ name: "lunch", minutes: 780, text: "07:30", label: "x".repeat(200) }], null, 320).marks,
+    ).toHaveLength(1);
   });
 });

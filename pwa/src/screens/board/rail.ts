@@ -8,7 +8,8 @@ export interface RailTime {
   readonly name: string;
   /** Minutes from the shoot day's local midnight. */
   readonly minutes: number;
-  /** What stands under the time; its width, with the time's, decides what fits. */
+  /** The time as it is written, and what stands under it: the wider decides what fits. */
+  readonly text: string;
   readonly label: string;
 }
 
@@ -30,12 +31,13 @@ export interface Rail {
   readonly lanes: number;
 }
 
-/** Pixels: a small letter of the tightened face, and what a label needs round it. */
+/** Pixels: a small letter of the tightened face, a figure of the time, and what a label needs round it. */
 const LETTER = 5.4;
+const FIGURE = 6.9;
 const ROUND = 8;
 const LEAST = 42;
 
-const wide = (time: RailTime) => Math.max(LEAST, time.label.length * LETTER + ROUND);
+const wide = (time: RailTime) => Math.max(LEAST, time.label.length * LETTER + ROUND, time.text.length * FIGURE + ROUND);
 
 type Taken = { from: number; to: number }[];
 const free = (lane: Taken, from: number, to: number) => lane.every((span) => to <= span.from || from >= span.to);

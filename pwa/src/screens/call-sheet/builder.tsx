@@ -11,21 +11,17 @@ import { production } from "../../parts/said";
 import { tell } from "../../parts/toast";
 import { colourOf } from "../../rules/colours";
 import { records } from "../../sync";
-import { say } from "../../words";
+import { language, say } from "../../words";
 import { useKeys } from "../desk/keys";
 import { footnote } from "../desk/keys-list";
-import { colours, makesSheets, people, publishedOf, sheetRows } from "../desk/office";
+import { colours, locations, makesSheets, people, publishedOf, sheetRows } from "../desk/office";
 import { OfficeScreen } from "../desk/office-screen";
-import { AddRow } from "./add-row";
-import { CastTable } from "./cast-table";
-import { CrewTable } from "./crew-table";
 import { DayChoice } from "./day-choice";
 import { sameSheet, stars } from "./difference";
 import { draft } from "./draft";
+import { DraftPart } from "./draft-part";
 import { Hears, LookAt } from "./hears";
-import { Notes } from "./notes";
 import { Outcome } from "./outcome";
-import { Places } from "./places";
 import { type Preview, usePreview } from "./preview";
 import { PreviewPane } from "./preview-pane";
 import { PublishButton, PublishWait, whyNot } from "./publish-button";
@@ -33,15 +29,12 @@ import { offer, type Plan, stage, takeBack, underWay, WAIT_SECONDS } from "./pub
 import { Push } from "./push";
 import { pushKeys } from "./push-keys";
 import { useRowKeys } from "./rows-keys";
-import { Scenes } from "./scenes";
-import { daySets, scheduled } from "./scheduled";
+import { scheduled } from "./scheduled";
 import { type Part, Tabs } from "./tabs";
-import { Times } from "./times";
 
 const strips = records("strip");
 const scenes = records("scene");
 const elements = records("element");
-const locations = records("location");
 
 function planOf(sheet: CallSheet, shift: number, preview: Preview, colour: string): Plan | undefined {
   const plan = {
@@ -78,6 +71,7 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
   const shown = usePreview(sheet.id, shift.value);
   const { preview } = shown;
   const last = publishedOf(sheet).at(-1);
+  const before = last?.revision.colour ?? null;
   const next = colourOf((sheet.number ?? 0) + 1, colours.value) ?? "";
   const star = stars(preview?.shift === shift.value ? preview.document : undefined);
   const of = draft(sheet, rows.value, people.value, production.value, shift.value);
@@ -103,13 +97,11 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
     if (out) shift.value = 0;
   }, [out, shift]);
   useEffect(() => {
-    footnote.value = last
-      ? say("builder.foot", { before: last.revision.colour ?? "", next })
-      : say("builder.foot_first");
+    footnote.value = before ? say("builder.foot", { before, next }) : say("builder.foot_first");
     return () => {
       footnote.value = "";
     };
-  }, [last?.revision.colour, next, last]);
+  }, [before, next, language.value]);
 
   const same =
     preview !== undefined && last !== undefined && shift.value === 0 && sameSheet(preview.document, last.document);
@@ -171,34 +163,11 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
           }}
         />
         <div id="part" role="tabpanel" aria-labelledby={`tab-${part.value}`} class="part">
-          {part.value === "times" ? (
-            <>
-              <Times sheet={sheet} shift={shift.value} stars={star} colour={next} disabled={disabled} />
-              <CastTable rows={of.cast} {...table} />
-              {disabled ? null : <AddRow sheet={sheet.id} rows={rows.value} people={people.value} cast />}
-            </>
-          ) : null}
-          {part.value === "crew" ? (
-            <>
-              <CrewTable departments={of.departments} {...table} />
-              {disabled ? null : <AddRow sheet={sheet.id} rows={rows.value} people={people.value} cast={false} />}
-            </>
-          ) : null}
-          {part.value === "scenes" ? <Scenes strips={strip} /> : null}
-          {part.value === "places" ? (
-            <Places
-              sheet={sheet}
-              locations={locations.value}
-              people={people.value}
-              sets={daySets(strip)}
-              disabled={disabled}
-            />
-          ) : null}
-          {part.value === "notes" ? <Notes sheet={sheet} disabled={disabled} /> : null}
+          <DraftPart part={part.value} sheet={sheet} of={of} rows={rows.value} strips={strip} table={table} />
         </div>
         {preview ? <Hears preview={preview} asOf={shown.trouble ? shown.asOf : undefined} /> : null}
       </section>
-      <PreviewPane shown={shown} since={last?.revision.colour ?? null} />
+      <PreviewPane shown={shown} since={before} />
     </OfficeScreen>
   );
 }

@@ -12,7 +12,13 @@ export function OffTheSheet({ row, disabled }: { row: DraftRow; disabled: boolea
       disabled={disabled}
       aria-label={say("builder.take_off", { name })}
       title={say("builder.take_off", { name })}
-      onClick={() => strikeRow(row.row.id, true, say("builder.taken_off", { name }))}
+      onClick={(event) => {
+        // The row goes; whoever came by keyboard goes on from the next.
+        const own = event.currentTarget.closest("tr");
+        const next = own?.nextElementSibling ?? own?.previousElementSibling;
+        strikeRow(row.row.id, true, say("builder.taken_off", { name }));
+        if (next instanceof HTMLElement) next.focus();
+      }}
     >
       <span aria-hidden="true">×</span>
     </button>

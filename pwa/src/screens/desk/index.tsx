@@ -8,7 +8,7 @@ import { useEffect } from "preact/hooks";
 import { go } from "../../app/route";
 import { Banner } from "../../parts/banner";
 import { Surround } from "../../parts/page";
-import { saved } from "../../sync";
+import { link, saved, signedOut } from "../../sync";
 import { say } from "../../words";
 import { WaitElsewhere } from "../call-sheet/wait-elsewhere";
 import { Bar, goDay } from "./bar";
@@ -18,6 +18,14 @@ import { useKeys } from "./keys";
 import { KeysFoot, KeysList, keysShown } from "./keys-list";
 import { Nav, placeKeys } from "./nav";
 import { undo } from "./undo";
+
+/** "Not saved" outranks every other; no signal is said in the bar. */
+function Banners() {
+  if (!saved.value) return <Banner sort="hard">{say("desk.not_saved")}</Banner>;
+  if (signedOut.value) return <Banner sort="look">{say("banner.signed_out")}</Banner>;
+  if (link.trouble.value) return <Banner sort="look">{say(`banner.${link.trouble.value}`)}</Banner>;
+  return null;
+}
 
 export function DeskFrame({ children }: { children: ComponentChildren }) {
   useKeys(
@@ -45,7 +53,7 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
       <Bar />
       <Nav />
       <div class="pane">
-        {saved.value ? null : <Banner sort="hard">{say("desk.not_saved")}</Banner>}
+        <Banners />
         <Surround.Provider value="desk">{children}</Surround.Provider>
         <WaitElsewhere />
       </div>

@@ -34,7 +34,7 @@ const HOUSE: Record<string, Record<string, Record<string, unknown>>> = {
     pit: { name: "Borrow pit", address: "Pit road", point: { lat: 35.1, lon: -116.2 } },
     base: { name: "Basecamp" },
   },
-  call_sheet: { s: { shoot_day: "d", lunch: 810, report_to: "pit" } },
+  call_sheet: { s: { shoot_day: "d", lunch: 810, report_to: "pit", general_call: 420 } },
   shoot_day: { d: { number: 12 } },
   sheet_row: { row: { call_sheet: "s", person: "juno", call_time: { mode: "time", time: 400 } } },
 };
@@ -134,6 +134,14 @@ describe("a question in words", () => {
       "Juno Estrada, day 12, Call: 2 people changed it.",
       "06:40",
       "O/C",
+    ]);
+    const earlier = asked(
+      question("sheet_row", "row", "call_time", [line("mateo", { mode: "offset", offset: -30 })]),
+      look,
+    );
+    expect(earlier.claims.map((claim) => [claim.value, claim.time])).toEqual([
+      ["06:40", true],
+      ["06:30", true],
     ]);
     expect(
       asked(question("location", "pit", "point", [line("juno", null)]), look).claims.map((claim) => claim.value),

@@ -11,7 +11,7 @@ import { isWord, language, say } from "../../words";
 import { duty } from "../desk/names";
 import { aboutWord } from "./about";
 import { type Line, linesOf, standsOf } from "./open";
-import { isTime, valueWord } from "./value";
+import { generalOf, isTime, valueWord } from "./value";
 
 type AnyRecord = { readonly id: string; readonly [field: string]: unknown };
 
@@ -87,6 +87,7 @@ export function asked(question: Question, look: Look): Asked {
     if (there) there.who.push(lineWord(look, line));
     else found.push({ value: line.value, who: [lineWord(look, line)], stands: false });
   }
+  const general = generalOf(kind, record, look);
   const people = new Set([by.person, ...lines.map((line) => line.person)].filter((id) => typeof id === "string"));
   return {
     sentence: sentenceOf(
@@ -97,8 +98,8 @@ export function asked(question: Question, look: Look): Asked {
     ),
     claims: found.map((claim, place) => ({
       key: `${question.id}/${place}`,
-      value: valueWord(kind, field, claim.value, look),
-      time: isTime(kind, field, claim.value),
+      value: valueWord(kind, field, claim.value, look, general),
+      time: isTime(kind, field, claim.value, general),
       who: claim.who.join("; "),
       stands: claim.stands,
       chosen: claim.value ?? null,

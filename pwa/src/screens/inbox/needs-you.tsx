@@ -7,7 +7,7 @@ import { isWord, say } from "../../words";
 import { aboutWord } from "./about";
 import { fieldWord } from "./asked";
 import { look } from "./questions";
-import { valueWord } from "./value";
+import { generalOf, valueWord } from "./value";
 
 const HIDDEN: ReadonlySet<string> = new Set(["settling", "publishing"]);
 
@@ -19,7 +19,9 @@ function wanted(refusal: Refusal): string {
   const set = Object.entries(fields)
     .filter(([name]) => !HIDDEN.has(name))
     .slice(0, 4)
-    .map(([name, value]) => `${fieldWord(kind, name)} ${valueWord(kind, name, value, look)}`);
+    .map(
+      ([name, value]) => `${fieldWord(kind, name)} ${valueWord(kind, name, value, look, generalOf(kind, about, look))}`,
+    );
   const did = `did.${refusal.verb}`;
   const head = isWord(did)
     ? [what, say(did, { run: what })].filter((part, place, all) => place === 0 || !part.includes(all[0] ?? ""))

@@ -3,7 +3,7 @@
  *
  * Promises: the deed names what was shown; where that had moved, the refusal is shown on the question with what stands now.
  */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Kinds, Question as QuestionRecord } from "../../generated/kinds";
 import { Question } from "../../parts/question";
 import { Way } from "../../parts/rows";
@@ -96,6 +96,13 @@ export function Questions({ most }: { most?: number }) {
   const shown = ordered.slice(0, most ?? ordered.length);
   const [at, setAt] = useState<string | undefined>();
   const list = useRef<HTMLUListElement>(null);
+  const inList = useRef(false);
+  useEffect(() => {
+    // The question that had the focus is settled and gone: the next takes it.
+    if (inList.current && document.activeElement === document.body) {
+      list.current?.querySelector<HTMLElement>(".claim")?.focus();
+    }
+  });
   const held = Math.max(
     0,
     shown.findIndex((question) => question.id === at),
@@ -123,7 +130,17 @@ export function Questions({ most }: { most?: number }) {
           <Way to="inbox">{say("inbox.count", { count: all.length })}</Way>
         )}
       </div>
-      <ul class="asks" ref={list}>
+      <ul
+        class="asks"
+        ref={list}
+        onFocusIn={() => {
+          inList.current = true;
+        }}
+        onFocusOut={(event) => {
+          const to = event.relatedTarget as Node | null;
+          inList.current = to === null || list.current?.contains(to) === true;
+        }}
+      >
         {shown.map((question, place) => (
           <One key={question.id} question={question} keys={place === held} />
         ))}

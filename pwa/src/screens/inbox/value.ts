@@ -14,8 +14,11 @@ const declared = (kind: string, field: string): FieldDeclaration | undefined =>
   KINDS[kind as keyof Kinds]?.fields[field];
 
 /** Whether the value is set in the clock's type. */
-export function isTime(kind: string, field: string, value: unknown): boolean {
-  if (kind === "sheet_row" && field === "call_time") return (value as CallTime | null)?.mode === "time";
+export function isTime(kind: string, field: string, value: unknown, general: number | null = null): boolean {
+  if (kind === "sheet_row" && field === "call_time") {
+    const mode = (value as CallTime | null)?.mode;
+    return mode === "time" || (mode === "offset" && general !== null);
+  }
   return declared(kind, field)?.type === "minutes" && typeof value === "number";
 }
 
@@ -31,8 +34,10 @@ function choiceWord(kind: string, field: string, value: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function callTimeWord(value: CallTime): string {
+/** A call as the sheet says it: an offset by the hour it comes to, where the general call is known. */
+function callTimeWord(value: CallTime, general: number | null): string {
   if (value.mode === "time") return minutesSaid(value.time);
+  if (value.mode === "offset" && general !== null) return minutesSaid(general + (value.offset ?? 0));
   if (value.mode === "offset")
     return value.offset ? say("asked.from_general", { minutes: signed(value.offset) }) : say("asked.with_general");
   return value.mode ? modeLetters(value.mode as CallMode) : say("asked.nothing");
@@ -43,8 +48,8 @@ function refWord(of: string | undefined, id: string, look: Look): string {
   return record && of ? aboutWord(of, record, look) : say("asked.unknown");
 }
 
-function structWord(kind: string, field: string, value: object): string {
-  if (kind === "sheet_row" && field === "call_time") return callTimeWord(value as CallTime);
+function structWord(kind: string, field: string, value: object, general: number | null): string {
+  if (kind === "sheet_row" && field === "call_time") return callTimeWord(value as CallTime, general);
   const { lat, lon } = value as { lat?: number | null; lon?: number | null };
   if (typeof lat === "number" && typeof lon === "number") return `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
   return Object.values(value)
@@ -52,8 +57,24 @@ function structWord(kind: string, field: string, value: object): string {
     .join(", ");
 }
 
-/** Null is "Empty". */
-export function valueWord(kind: string, field: string, value: unknown, look: Look): string {
+/** The general call that a sheet's row stands on; null for every other record. */
+export function generalOf(
+  kind: string,
+  record: Readonly<Record<string, unknown>> | undefined,
+  look: Look,
+): number | null {
+  const sheet = kind === "sheet_row" && record ? look.get("call_sheet", String(record.call_sheet)) : undefined;
+  return typeof sheet?.general_call === "number" ? sheet.general_call : null;
+}
+
+/** Null is "Empty". `general` as `generalOf` gives it. */
+export function valueWord(
+  kind: string,
+  field: string,
+  value: unknown,
+  look: Look,
+  general: number | null = null,
+): string {
   if (field === "struck") return say(value === null || value === undefined ? "asked.kept" : "asked.struck_out");
   if (value === null || value === undefined || value === "") {
     return say(kind === "run" && field === "assignee" ? "board.nobody" : "asked.nothing");
@@ -79,9 +100,9 @@ export function valueWord(kind: string, field: string, value: unknown, look: Loo
     case "texts":
       return (value as string[]).join(", ") || say("asked.nothing");
     case "struct":
-      return structWord(kind, field, value as object);
+      return structWord(kind, field, value as object, general);
     case "json":
-      return typeof value === "object" ? structWord(kind, field, value as object) : String(value);
+      return typeof value === "object" ? structWord(kind, field, value as object, null) : String(value);
     default:
       return type?.unit ? `${value} ${type.unit}` : String(value);
   }
