@@ -16,6 +16,7 @@ from server.live.exchange import BadMessage, parse
 from server.office.roles import OFFICE
 from server.routes.faults import Fault
 from server.routes.seats import any_seat, clear_cookie, holder, person, production, seat
+from sync.plain import is_uuid
 
 routes = Blueprint("devices", __name__)
 INVITERS = tuple(role for role in OFFICE if role != "first_ad")
@@ -45,7 +46,7 @@ def invite(id: str) -> Response:
     asks = seat(house)
     holder(house, asks, INVITERS)
     named = body().get("person")
-    if not isinstance(named, str) or house.person(named) is None:
+    if not isinstance(named, str) or not is_uuid(named) or house.person(named) is None:
         raise Fault(404, "no_such_record")
     hours = current_app.config["INVITATION_HOURS"]
     token, expires = invitations.invite(house.desk, house.id, named, by=asks.person, hours=hours)

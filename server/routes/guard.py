@@ -74,11 +74,12 @@ def guard(app: Flask, config: Config) -> None:
     @app.before_request
     def check() -> None:
         opens_a_socket = request.headers.get("Upgrade", "").lower() == "websocket"
-        if request.method in SAFE and not opens_a_socket:
+        is_safe = request.method in SAFE
+        if is_safe and not opens_a_socket:
             return
         if not is_ours(config):
             raise Fault(403, "not_ours")
-        if opens_a_socket:
+        if is_safe:
             return
         if "/api/" in request.path and request.headers.get("X-Callboard") != "1":
             raise Fault(403, "not_ours")

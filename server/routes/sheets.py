@@ -23,6 +23,7 @@ from server.production import Production
 from server.routes.faults import Fault
 from server.routes.seats import holder, person, production, seat
 from server.words import Language
+from sync.house import Refused
 
 routes = Blueprint("sheets", __name__)
 DRAWN = 64
@@ -46,7 +47,10 @@ def _preview(house: Production, call_sheet: str) -> dict[str, Any]:
     with house.reading() as records:
         if records.get("call_sheet", call_sheet) is None:
             raise Fault(404, "no_such_record")
-        return preview(records, call_sheet, shift, prelim=prelim, now=now())
+        try:
+            return preview(records, call_sheet, shift, prelim=prelim, now=now())
+        except Refused as refused:  # the sheet stands, and its day or what it rests on does not
+            raise Fault(404, "no_such_record") from refused
 
 
 def _draw(house: Production, asks: Seat, document: dict[str, Any], key: str) -> Response:

@@ -43,7 +43,7 @@ def file(path: Path, *, cache: str = EVERY_TIME) -> Response:
         if not path.is_file():
             raise Fault(404, "not_found")
         whole, squeezed, tag = _read(path, changed.st_mtime_ns)
-    except OSError:
+    except (OSError, ValueError):  # a NUL is in no file's name
         raise Fault(404, "not_found") from None
     kind = "application/manifest+json" if path.suffix == ".webmanifest" else mimetypes.guess_type(path.name)[0]
     kind = "text/javascript" if path.suffix == ".js" else kind or "application/octet-stream"

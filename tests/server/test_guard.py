@@ -185,6 +185,20 @@ def test_no_address_leads_out_of_the_clients_folder(shared: Served) -> None:
         assert shared.hand().get(path).status == 404, path
 
 
+def test_a_name_that_no_file_has_is_no_fault_of_ours(hollis: Hand) -> None:
+    assert hollis.get("/static/build/%00").status == 404
+
+
+def test_a_change_that_says_it_opens_a_socket_is_no_less_a_change(hollis: Hand) -> None:
+    answer = hollis.api("POST", "sync", hollis.message(), Upgrade="websocket", **{"X-Callboard": ""})
+    assert (answer.status, answer.json["code"]) == (403, "not_ours")
+
+
+def test_an_invitation_for_what_is_no_id_is_no_fault_of_ours(shared: Served) -> None:
+    answer = shared.joined(IMOGEN).api("POST", "invitations", {"person": "\ud800"})
+    assert (answer.status, answer.json["code"]) == (404, "no_such_record")
+
+
 def test_names_are_escaped_where_a_page_shows_them(served: Served) -> None:
     imogen = served.ready(IMOGEN)
     imogen.did("person", "edit", HOLLIS.id, name="<script>alert(1)</script>", position='"><img src=x>')

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from sync.house import record_id
 from tests.cast import ANSELM, CAST, DAY, HOLLIS, IMOGEN, JUNO, MATEO, PETRA, PRODUCTION, ROSALIND, SHEET, TITLE
 from tests.hand import Answer, Hand
 from tests.served import Served
@@ -49,6 +50,14 @@ def test_E6_a_preview_says_what_would_go_out_and_to_how_many(served: Served) -> 
     assert pushed["general_call"] == {"from": 360, "to": 390}
     assert pushed["digest"] != seen["digest"]
     assert imogen.api("GET", f"{PREVIEW}?prelim=1").json["prelim"] is True
+
+
+def test_a_sheet_whose_day_is_not_there_has_no_preview(served: Served) -> None:
+    imogen, nowhere = served.ready(IMOGEN), "00000000-0000-0000-0000-000000000000"
+    orphan = record_id("call_sheet", nowhere)
+    imogen.did("call_sheet", "make", orphan, shoot_day=nowhere)
+    assert imogen.api("GET", f"call-sheets/{orphan}/preview").status == 404
+    assert paper(imogen, f"{orphan}/preview").status == 404
 
 
 @pytest.mark.parametrize("shift", ["x", "1.5", "99999", "1441", "--5", "", "%00", "1e3"])
