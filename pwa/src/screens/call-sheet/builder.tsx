@@ -114,6 +114,20 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
   const publish = (what: Plan) => offer(what, production.peek()?.publish_wait ?? WAIT_SECONDS);
   const button = (big: boolean) => <PublishButton plan={plan} not={not} label={label} onPublish={publish} big={big} />;
 
+  // Under a thumb it stands below the stepper, which must not move from under it.
+  const unpush =
+    shift.value === 0 || underWay() ? null : (
+      <button
+        type="button"
+        class="btn"
+        onClick={() => {
+          shift.value = 0;
+        }}
+      >
+        {say(shift.value > 0 ? "builder.undo_push" : "builder.undo_pull")}
+      </button>
+    );
+
   return (
     <OfficeScreen
       title={say("builder.title", { day: day.number ?? "" })}
@@ -125,17 +139,7 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
         <div class="headline">
           <DayChoice day={day} />
           <div class="acts">
-            {shift.value === 0 || underWay() ? null : (
-              <button
-                type="button"
-                class="btn"
-                onClick={() => {
-                  shift.value = 0;
-                }}
-              >
-                {say(shift.value > 0 ? "builder.undo_push" : "builder.undo_pull")}
-              </button>
-            )}
+            {inside ? unpush : null}
             {inside ? underWay() ? <PublishWait /> : button(false) : null}
           </div>
         </div>
@@ -154,7 +158,9 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
           onShift={(by) => {
             shift.value = by;
           }}
-        />
+        >
+          {inside ? null : unpush}
+        </Push>
         {preview ? <LookAt findings={preview.look} /> : null}
         <Tabs
           at={part.value}

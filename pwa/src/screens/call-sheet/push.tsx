@@ -1,4 +1,5 @@
 /** Push or pull: the stepper, the general call before and after, how many calls move, and what stays. */
+import type { ComponentChildren } from "preact";
 import type { CallSheet, Production, SheetRow } from "../../generated/kinds";
 import { Was } from "../../parts/call-clock";
 import { minutesSaid } from "../../parts/said";
@@ -37,9 +38,11 @@ export interface PushProps {
   readonly production: Production | undefined;
   readonly shift: number;
   readonly onShift: (shift: number) => void;
+  /** Stands below what the push does. */
+  readonly children?: ComponentChildren;
 }
 
-export function Push({ sheet, rows, production, shift, onShift }: PushProps) {
+export function Push({ sheet, rows, production, shift, onShift, children }: PushProps) {
   const of = effect(sheet, rows, production, shift);
   return (
     <section class="push" aria-label={say("builder.push_or_pull")}>
@@ -53,6 +56,7 @@ export function Push({ sheet, rows, production, shift, onShift }: PushProps) {
         </p>
         <p class="soft">{shift === 0 ? say("builder.push_hint") : `${moveWords(of)} ${stayWords(of)}`}</p>
       </div>
+      {children}
     </section>
   );
 }
