@@ -7,7 +7,7 @@ Promises: the fast checks decide, the full schema only explains. Refuses by name
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from marshmallow import ValidationError
@@ -21,6 +21,8 @@ from sync.plain import is_instant, moment
 from sync.refusals import refusal
 
 STRIKE = ".strike"
+FARTHEST = timedelta(hours=1)
+"""A deadline further off is none: what lay on a phone overnight must not go out in the morning."""
 
 
 class Held(Exception):
@@ -106,7 +108,7 @@ def in_time(kind: Kind, verb: Verb, entry: Entry, epochs: Epochs, now: datetime)
     if any(point is not None and point.epoch != epochs.now for point in (entry.base, entry.seen)):
         raise Held("dead_epoch")
     deadline = _deadline(kind, entry)
-    if deadline is None:
+    if deadline is None or moment(deadline) - now > FARTHEST:
         raise refusal("no_deadline")
     if now > moment(deadline):
         raise refusal("too_late", deadline=deadline)

@@ -214,7 +214,7 @@ def test_E6_what_is_never_offline_is_refused_after_its_deadline(stage: Stage) ->
     assert [memo["text"] for memo in stage.log.records("memo")] == ["given"]
 
 
-@pytest.mark.parametrize("deadline", [None, "soon", 5])
+@pytest.mark.parametrize("deadline", [None, "soon", 5, "2026-03-07T14:00:00Z", "9999-12-31T00:00:00Z"])
 def test_E6_what_is_never_offline_must_say_until_when_it_holds(stage: Stage, deadline: Any) -> None:
     imogen = stage.phone("Imogen")
     errand = imogen.made("errand.give", title="Film stock")
