@@ -18,6 +18,8 @@ type Said =
   | { readonly is: "link"; readonly now: LinkSignals["now"]; readonly asOf: Date | undefined }
   | { readonly is: "hurry" | "who" | "erased" };
 
+const JUST_NOW_MS = 3_000;
+
 export class Session {
   readonly me: Signal<Me | undefined> = signal(undefined);
   readonly signedOut = signal(false);
@@ -28,20 +30,35 @@ export class Session {
   #tabs: Tabs<Said> | undefined;
   #link: Link | undefined;
   #ends: (() => void)[] = [];
-  /** The server has just said who this is: the link need not ask again. */
-  #met = false;
+  #asking: Promise<Who> | undefined;
+  /** The server's last word on who this is, and when it came. */
+  #answered: { readonly found: Who; readonly at: number } | undefined;
+  #entering: Promise<void> = Promise.resolve();
+  /** Every tab of this production, whoever it is for: they share one session. */
+  readonly #house: BroadcastChannel | undefined;
 
-  constructor(readonly production: string) {}
+  constructor(readonly production: string) {
+    this.#house = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(`callboard/${production}`);
+    if (!this.#house) return;
+    this.#house.onmessage = ({ data }) => {
+      if (data === this.me.peek()?.person.id) return;
+      // Somebody else has signed in on this phone: nothing more of this person's goes out under that session.
+      this.#answered = undefined;
+      this.#link?.doubt();
+      this.#link?.want();
+    };
+  }
 
-  /** Opens what this phone knows, and resolves then; without anything, the server is asked who this is. */
+  /** Opens what this phone knows, and resolves then. Whoever leads or follows, the server is asked who this is. */
   async start(): Promise<void> {
     const known = await knownMe(this.production);
-    if (known) await this.#enter(known);
-    else void this.#meet();
+    const opened = known && this.#enter(known);
+    void this.#ask();
+    await opened;
   }
 
   hurry(): void {
-    if (!this.pocket.peek()) void this.#meet();
+    if (!this.pocket.peek()) void this.#ask();
     this.#link?.hurry();
     this.#tabs?.check();
     if (!this.#link) this.#tabs?.say({ is: "hurry" });
@@ -49,6 +66,11 @@ export class Session {
 
   /** Closes it all; what is on the disk stays. */
   stop(): void {
+    this.#house?.close();
+    this.#close();
+  }
+
+  #close(): void {
     for (const end of this.#ends.splice(0)) end();
     this.#tabs?.close();
     this.#tabs = undefined;
@@ -59,7 +81,7 @@ export class Session {
   async leave(): Promise<void> {
     const pocket = this.pocket.peek();
     this.#tabs?.say({ is: "erased" });
-    this.stop();
+    this.#close();
     if (pocket && pocket.toSend.peek() === 0) await pocket.database.erase();
     else if (pocket) await pocket.forgetRecords();
     const person = this.me.peek()?.person.id;
@@ -72,13 +94,28 @@ export class Session {
     });
   }
 
-  async #meet(): Promise<void> {
-    const found = await who(this.production);
-    this.#met = found.is === "me";
-    if (found.is === "me") await Promise.all([keepMe(found.me), this.#enter(found.me)]);
-    else if (found.is === "silence" || found.is === "failed") this.#noAnswer(found.is === "failed");
-    else if (found.is === "unknown") this.unknown.value = true;
-    else this.signedOut.value = true;
+  /** Asks the server whose session this is; one question at a time, whoever waits for the answer. */
+  #ask(): Promise<Who> {
+    this.#asking ??= who(this.production).then((found) => {
+      this.#asking = undefined;
+      this.#answered = { found, at: Date.now() };
+      this.#learn(found);
+      return found;
+    });
+    return this.#asking;
+  }
+
+  #learn(found: Who): void {
+    if (found.is === "me") {
+      // Other tabs hear of it first: nothing more may go out there under a session that is another's.
+      this.#house?.postMessage(found.me.person.id);
+      void keepMe(found.me);
+      void this.#enter(found.me);
+    } else if (found.is === "unknown") this.unknown.value = true;
+    else if (found.is === "signed_out") this.signedOut.value = true;
+    else if (this.pocket.peek()) return;
+    else if (found.is === "revoked") this.signedOut.value = true;
+    else this.#noAnswer(found.is === "failed");
   }
 
   #noAnswer(failed: boolean): void {
@@ -88,12 +125,20 @@ export class Session {
     setTimeout(() => !this.pocket.peek() && this.hurry(), 5_000);
   }
 
-  async #enter(me: Me): Promise<void> {
+  #enter(me: Me): Promise<void> {
+    this.#entering = this.#entering.then(() => this.#enterNow(me));
+    return this.#entering;
+  }
+
+  async #enterNow(me: Me): Promise<void> {
     if (this.me.peek()?.person.id === me.person.id && this.pocket.peek()) {
-      this.me.value = me;
+      batch(() => {
+        this.me.value = me;
+        this.signedOut.value = false;
+      });
       return;
     }
-    this.stop();
+    this.#close();
     const pocket = new Pocket(this.production, me.person.id);
     await pocket.load();
     batch(() => {
@@ -103,7 +148,7 @@ export class Session {
     });
     this.#ends.push(pocket.skew.subscribe((ms) => skewIs(ms)));
     const tabs = new Tabs<Said>(`callboard/${this.production}/${me.person.id}`, {
-      lead: () => this.#lead(pocket),
+      lead: () => this.#lead(pocket, me.person.id),
       hear: (said) => this.#hear(pocket, said),
     });
     this.#tabs = tabs;
@@ -112,9 +157,9 @@ export class Session {
   }
 
   /** This tab holds the link from now on. */
-  #lead(pocket: Pocket): () => void {
+  #lead(pocket: Pocket, person: string): () => void {
     const link = new Link(pocket, `/p/${this.production}/api`, this.signals, {
-      confirm: () => this.#confirm(),
+      confirm: () => this.#confirm(person),
       erase: () => void this.leave(),
     });
     this.#link = link;
@@ -124,6 +169,7 @@ export class Session {
     const end = () => {
       link.stop();
       tell();
+      pocket.wants = () => this.#tabs?.say({ is: "hurry" });
       if (this.#link === link) this.#link = undefined;
     };
     this.#ends.push(end);
@@ -141,27 +187,15 @@ export class Session {
     else if (said.is === "erased") void this.leave();
   }
 
-  async #confirm(): Promise<Confirmed> {
-    const met = this.#met;
-    this.#met = false;
-    if (met) return "same";
-    const found: Who = await who(this.production);
-    if (found.is === "silence" || found.is === "failed") return found.is;
+  /** For the link, before it sends anything of that person's. */
+  async #confirm(person: string): Promise<Confirmed> {
+    const { found, at } = this.#answered ?? { found: undefined, at: 0 };
+    const now = found && Date.now() - at < JUST_NOW_MS ? found : await this.#ask();
+    this.#answered = undefined;
+    if (now.is === "silence" || now.is === "failed") return now.is;
     // An ended session may still push what waits, and is then told to erase (A6).
-    if (found.is === "revoked") return "same";
-    if (found.is !== "me") {
-      this.signedOut.value = true;
-      return "signed_out";
-    }
-    await keepMe(found.me);
-    if (found.me.person.id !== this.me.peek()?.person.id) {
-      void this.#enter(found.me);
-      return "other";
-    }
-    batch(() => {
-      this.me.value = found.me;
-      this.signedOut.value = false;
-    });
-    return "same";
+    if (now.is === "revoked") return "same";
+    if (now.is !== "me") return "signed_out";
+    return now.me.person.id === person ? "same" : "other";
   }
 }

@@ -95,6 +95,20 @@ describe("tabs and sessions", () => {
     expect(two.pocket.value?.toSend.value).toBe(0);
   });
 
+  it("[E7] a tab that is open while another person signs in goes over to that person, and sends nothing under the new session", async () => {
+    const ana = await tab();
+    await vi.waitFor(() => expect(titles(ana)).toEqual(["Batteries"]));
+    const before = log.messages.length;
+    const device = ana.pocket.value?.device.id;
+    net.person = "bea";
+    log.scope = "s2";
+    const bea = await tab();
+    await vi.waitFor(() => expect(bea.me.value?.person.id).toBe("bea"));
+    await vi.waitFor(() => expect(ana.me.value?.person.id).toBe("bea"));
+    await vi.waitFor(() => expect(titles(ana)).toEqual(["Batteries"]));
+    expect(log.messages.slice(before).some((message) => message.device === device)).toBe(false);
+  });
+
   it("[E7] signed out elsewhere: what this phone holds and what waits stay, and are sent after signing in", async () => {
     const one = await tab();
     await vi.waitFor(() => expect(titles(one)).toEqual(["Batteries"]));
