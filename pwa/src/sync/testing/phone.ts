@@ -1,4 +1,5 @@
 /** A phone for the tests: a pocket on fake-indexeddb, closed and opened as often as wanted. */
+import { vi } from "vitest";
 import { messageOf } from "../exchange.ts";
 import { Pocket } from "../pocket.ts";
 import { receive } from "../receive.ts";
@@ -24,3 +25,6 @@ export async function exchange(pocket: Pocket, log: FakeLog, most = 20): Promise
   }
   throw new Error("The exchange never ended.");
 }
+
+/** Waits for a fact, with the patience that a busy machine needs. */
+export const until = <T>(fact: () => T) => vi.waitFor(fact, { timeout: 10_000, interval: 10 });
