@@ -110,7 +110,8 @@ def _bring(
         questions.contest(commit, doing, _there(commit, kind, entry), STRUCK, doing.received_at, sentence)
         contested = [STRUCK]
     wholly_late = bool(verdicts) and len(superseded) == len(verdicts)
-    if not wholly_late and (contested or not late):
+    # A6: an edit written with a right lost since brings nothing about; if the office lets it stand, its tap does.
+    if not wholly_late and not (late and before is not None):
         _settle(commit, doing, verb, before)
         _consequences(commit, doing, verb, doing.entry.raw, before, frozenset(contested))
     return _became(doing, before, verdicts, contested, superseded, wholly_late, late)

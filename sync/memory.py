@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from threading import RLock
 
 from sync.chain import GENESIS
@@ -75,6 +76,15 @@ class MemoryStore:
 
     def close(self) -> None:
         """Nothing is open."""
+
+    def copy(self) -> MemoryStore:
+        """Another store that holds what this one holds now: a backup."""
+        other = MemoryStore()
+        with self._lock:
+            for name, held in vars(self).items():
+                if name != "_lock":
+                    setattr(other, name, deepcopy(held))
+        return other
 
     def head(self) -> tuple[int, str]:
         return (len(self._rows), self._rows[-1].hash) if self._rows else (0, GENESIS)

@@ -8,44 +8,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sync.epochs import Point
 from sync.plain import instant, uuid7
 from sync.wire import PROTOCOL
-
-Key = tuple[str, str]
-NOT_STOOD = ("refused", "held", "contested")
-
-
-@dataclass
-class Kept:
-    """An entry in the outbox, what became of it and in which epoch."""
-
-    entry: dict[str, Any]
-    outcome: dict[str, Any] | None = None
-    epoch: str | None = None
-
-
-@dataclass
-class Held:
-    """What a device has taken in: records by key, each as its last change, and how far."""
-
-    changes: dict[Key, dict[str, Any]] = field(default_factory=dict)
-    cursor: dict[str, Any] | None = None
-    scope: str | None = None
-
-    def take(self, changes: list[dict[str, Any]], cursor: dict[str, Any], scope: str) -> None:
-        # At one rev, live beats gone: two channels may speak of the same commit.
-        for change in sorted(changes, key=lambda c: (c["rev"], "record" in c)):
-            key = (change["kind"], change["id"])
-            standing = self.changes.get(key)
-            assert standing is None or standing["rev"] <= change["rev"], f"rev ran backwards: {standing} {change}"
-            self.changes[key] = change
-        for key in [key for key, change in self.changes.items() if "gone" in change]:
-            del self.changes[key]
-        self.cursor, self.scope = cursor, scope
+from tests.simulation.disk import Held, Kept
 
 
 class Phone:
@@ -62,8 +31,9 @@ class Phone:
         self.outbox: list[Kept] = []
         self.replica = Held()
         self.shadow: Held | None = None
-        self.saw: dict[str, int] = {}
-        """For each entry, the rev its author's replica had of the record: what tests judge the engine by."""
+        self.epoch: str | None = None
+        self.saw: dict[str, list[Point]] = {}
+        """For each entry, what its author had seen of the record, then and under his own overlay: tests judge by it."""
         self._asked: dict[str, Any] | None = None
         self._buffer: list[dict[str, Any]] = []
 
@@ -89,7 +59,9 @@ class Phone:
         }
         self.outbox.append(Kept(entry))
         standing = self.replica.changes.get((kind, record))
-        self.saw[entry["id"]] = standing["rev"] if standing else 0
+        under = [point for laid in self.laid(kind, record)[:-1] for point in self.saw[laid["id"]]]
+        at = Point(cursor["epoch"] if cursor else "", standing["rev"] if standing else 0)
+        self.saw[entry["id"]] = [at, *under]
         return entry
 
     def _base(self, kind: str, record: str, fields: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -162,7 +134,11 @@ class Phone:
         if self._asked is None or reply["nonce"] != self._asked["nonce"]:
             return False
         asked, self._asked = self._asked, None
-        self._judge(reply)
+        if self.epoch in (None, reply["epoch"]):
+            self._judge(reply)
+        else:
+            self._offer_all()
+        self.epoch = reply["epoch"]
         if not self._fits(asked, reply):
             return False
         page = self._page(reply)
@@ -196,12 +172,16 @@ class Phone:
         here, there = self.replica.cursor, whole.cursor
         assert there is not None
         assert here is None or here["epoch"] != there["epoch"] or here["seq"] <= there["seq"], "a cursor ran backwards"
-        self.replica, self.shadow, self._buffer = whole, None, []
+        self.replica, self.shadow = whole, None
 
     def _judge(self, reply: Mapping[str, Any]) -> None:
         outcomes = {outcome["id"]: outcome for outcome in reply["outcomes"]}
         if any(outcome["outcome"] == "fork" for outcome in reply["outcomes"]):
             return self._fork()
+        gaps = [outcome["why"]["values"]["expected"] for outcome in reply["outcomes"] if outcome["outcome"] == "gap"]
+        for kept in self.outbox:
+            if gaps and kept.entry["device"] == self.device and kept.entry["n"] >= gaps[0]:
+                kept.outcome = None
         for kept in self.outbox:
             outcome = outcomes.get(kept.entry["id"])
             if outcome and outcome["seq"] is not None and kept.outcome is None:
@@ -214,6 +194,15 @@ class Phone:
         for kept in self.outbox:
             if kept.outcome is None:
                 kept.entry = {**kept.entry, "device": self.device}
+
+    def _offer_all(self) -> None:
+        """P7: a new epoch: every outcome is forgotten, every entry offered again in order, under one identity."""
+        if any(kept.entry["device"] != self.device for kept in self.outbox):
+            self.was, self.device, self.n = self.device, self.new_id(), len(self.outbox)
+            for n, kept in enumerate(self.outbox, start=1):
+                kept.entry = {**kept.entry, "device": self.device, "n": n}
+        for kept in self.outbox:
+            kept.outcome = None
 
     # The socket
 
@@ -245,7 +234,7 @@ class Phone:
         twin.device, twin.was, twin.n = self.device, self.was, self.n
         twin.outbox = [Kept(kept.entry, kept.outcome, kept.epoch) for kept in self.outbox]
         twin.replica = Held(dict(self.replica.changes), self.replica.cursor, self.replica.scope)
-        twin.saw = dict(self.saw)
+        twin.saw, twin.epoch = dict(self.saw), self.epoch
         return twin
 
     def new_id(self) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sync import wire
+from sync.epochs import Epoch
 from sync.house import Actor
 from sync.kind import Kinds
 from sync.log import Cursor, Log, Outcome, Push, Sender
@@ -43,6 +44,7 @@ class Server:
         clock: Callable[[], datetime],
         epoch: str = "e1",
         kinds: Kinds = KINDS,
+        epochs: Sequence[Epoch] = (),
     ) -> None:
         self.faults: list[Exception] = []
         self.clock = clock
@@ -53,6 +55,7 @@ class Server:
             clock=clock,
             entropy=chance.randbytes,
             epoch=epoch,
+            epochs=epochs,
             office=OFFICE,
             audiences=AUDIENCES,
             fault=lambda entry, error: self.faults.append(error),

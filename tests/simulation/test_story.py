@@ -33,6 +33,11 @@ def test_A2_copied_phones_fork_and_lose_nothing(seed: int) -> None:
     tell(World(seed, forks=True), seed, STEPS)
 
 
+@pytest.mark.parametrize("seed", range(300, 315))
+def test_P7_E3_restores_lose_nothing_that_a_phone_still_has(seed: int) -> None:
+    tell(World(seed, restores=True), seed, STEPS)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqliteStore]:
     store = SqliteStore(tmp_path / "log.sqlite")
@@ -49,4 +54,4 @@ def test_A1_the_same_story_over_sqlite(seed: int, store: SqliteStore) -> None:
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(1_000, 1_400))
 def test_P2_long_stories(seed: int) -> None:
-    tell(World(seed, forks=seed % 2 == 0), seed, 1_500)
+    tell(World(seed, forks=seed % 2 == 0, restores=seed % 3 == 0), seed, 1_500)

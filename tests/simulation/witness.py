@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from sync.epochs import Epochs
 from sync.plain import release_id
 from sync.questions import question_id
 from tests.sync.show import KINDS
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
     from tests.simulation.world import World
 
 
+Key = tuple[str, str, str]
+Memory = tuple[dict[str, dict[str, Any]], list[tuple[int, Key, str]], int]
+
+
 class Witness:
     """Remembers what was said and seen, beside the world."""
 
     def __init__(self, world: World) -> None:
         self.world = world
         self.said: dict[str, dict[str, Any]] = {}
-        self.cursors: dict[Phone, int] = {}
-        self.fields: dict[tuple[str, str, str], tuple[Any, int, str]] = {}
+        self.cursors: dict[Phone, tuple[str, int]] = {}
+        self.changes: list[tuple[int, Key, str]] = []
         self.seen = 0
         self.look()
 
@@ -38,17 +43,29 @@ class Witness:
             same = {key: outcome[key] for key in ("id", "seq", "outcome", "why")}
             assert {key: known[key] for key in same} == same
 
+    def memory(self) -> Memory:
+        """What belongs to a backup made now."""
+        return dict(self.said), list(self.changes), self.seen
+
+    def restored(self, memory: Memory) -> None:
+        """What was answered for rows that are gone will be answered anew."""
+        said, changes, self.seen = memory
+        self.said, self.changes = dict(said), list(changes)
+
     def look(self) -> None:
         """P5: cursors never go back. M2: who overwrote what, and had he seen it?"""
         for phone in self.world.phones:
             cursor = phone.replica.cursor
-            seq = cursor["seq"] if cursor else 0
-            assert seq >= self.cursors.get(phone, 0), f"{phone.name}'s cursor went back"
-            self.cursors[phone] = seq
-        log = self.world.server.log
-        head = log.head()
+            if cursor is None:
+                continue
+            epoch, seq = self.cursors.get(phone, ("", 0))
+            assert cursor["epoch"] != epoch or cursor["seq"] >= seq, f"{phone.name}'s cursor went back"
+            self.cursors[phone] = (cursor["epoch"], cursor["seq"])
+        head = self.world.server.log.head()
         if head > self.seen:
-            saw = {entry: rev for phone in self.world.phones for entry, rev in phone.saw.items()}
+            epochs = Epochs(self.world.server.log.epoch, self.world.epochs)
+            known = [known for phone in self.world.phones for known in phone.saw.items()]
+            saw = {entry: max(map(epochs.counts, points)) for entry, points in known}
             for seq in range(self.seen + 1, head + 1):
                 self._changed_at(seq, saw)
             self.seen = head
@@ -69,11 +86,11 @@ class Witness:
             if stamps[name][0] != seq:
                 continue
             key = (kind.name, entry["record"], name)
-            _, at, device = self.fields.get(key, (None, 0, row.device))
+            before = next((change for change in reversed(self.changes) if change[1] == key), (0, key, row.device))
             word = kind.fields[name].word if name in kind.fields else "settle"
-            if word == "settle" and device != row.device and not self._forked(device, row.device):
-                assert at <= saw[entry["id"]], f"{name} was overwritten unseen at {seq}"
-            self.fields[key] = (told[name], seq, row.device)
+            if word == "settle" and before[2] != row.device and not self._forked(before[2], row.device):
+                assert before[0] <= saw[entry["id"]], f"{name} was overwritten unseen at {seq}"
+            self.changes.append((seq, key, row.device))
 
     def _forked(self, one: str, other: str) -> bool:
         """M1 counts a fork's shared past as one device's."""

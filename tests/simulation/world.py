@@ -7,44 +7,49 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sync.epochs import Epoch
 from sync.memory import MemoryStore
 from sync.plain import instant, uuid7
-from sync.store import Batch, Store, StoreFull
+from sync.store import Batch, Store, StoreFull, View
 from tests.simulation.deeds import act
 from tests.simulation.phone import Phone
 from tests.simulation.server import Line, Server
-from tests.simulation.witness import Witness
+from tests.simulation.witness import Memory, Witness
 
 CAST = ("coordinator", "second_ad", "pa", "pa", "driver", "cast")
 
 
 class Unsure:
-    """A store that sometimes has no room, and then takes nothing."""
+    """A store that sometimes has no room, and then takes nothing. It can be put back to what it once was."""
 
     def __init__(self, store: Store, chance: random.Random) -> None:
-        self._store = store
+        self.kept = store
+        self.fails = False
         self._chance = chance
-        self.fails = True
-        self.reading = store.reading
         self.close = store.close
+
+    def reading(self) -> AbstractContextManager[View]:
+        return self.kept.reading()
 
     def commit(self, batch: Batch) -> None:
         if self.fails and self._chance.random() < 0.02:
             raise StoreFull("database or disk is full")
-        self._store.commit(batch)
+        self.kept.commit(batch)
 
 
 class World:
     """`step` does one thing that may happen; `rest` lets everything arrive."""
 
-    def __init__(self, seed: int, store: Store | None = None, forks: bool = False) -> None:
+    def __init__(self, seed: int, store: Store | None = None, forks: bool = False, restores: bool = False) -> None:
         self.chance = random.Random(seed)
         self.now = datetime(2026, 3, 7, 6, 0, tzinfo=UTC)
         self.store = Unsure(store or MemoryStore(), self.chance)
-        self.store.fails = False
+        self.epochs = [Epoch("e1")]
+        self.backups: list[tuple[str, int, MemoryStore, Memory]] = []
         self.server = self._serve()
         self.people = [self._join(role) for role in CAST]
         self.phones = [Phone(person, self.chance, self._clock, f"phone {n}") for n, person in enumerate(self.people)]
@@ -67,6 +72,8 @@ class World:
             (2, self._restart),
             (2, self._time_passes),
             (2 if forks else 0, self._copy),
+            (2 if restores else 0, self._back_up),
+            (1 if restores else 0, self._restore),
         ]
 
     def step(self) -> None:
@@ -96,7 +103,7 @@ class World:
         self.witness.verdict()
 
     def _serve(self) -> Server:
-        return Server(self.store, self.chance, self._clock)
+        return Server(self.store, self.chance, self._clock, self.epochs[-1].name, epochs=self.epochs)
 
     def _clock(self) -> datetime:
         return self.now
@@ -182,3 +189,19 @@ class World:
     def _copy(self, phone: Phone) -> None:
         if len(self.phones) < 11:
             self.phones.append(phone.copy(f"copy of {phone.name}"))
+
+    def _back_up(self, _: Phone) -> None:
+        assert isinstance(self.store.kept, MemoryStore)
+        self.backups = self.backups[-4:]
+        backup = self.store.kept.copy()
+        self.backups.append((self.epochs[-1].name, self.server.log.head(), backup, self.witness.memory()))
+
+    def _restore(self, phone: Phone) -> None:
+        """P7: any backup there is, however old; the epochs are listed where a restore does not reach."""
+        if not self.backups:
+            return
+        parent, cut, backup, memory = self.chance.choice(self.backups)
+        self.store.kept = backup.copy()
+        self.epochs.append(Epoch(f"e{len(self.epochs) + 1}", parent, cut))
+        self._restart(phone)
+        self.witness.restored(memory)

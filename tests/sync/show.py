@@ -43,6 +43,10 @@ def _announce(deed: Deed, house: House) -> Iterable[Consequence]:
     yield Write("memo", brought_about(deed.entry["id"], "memo", 0), {"text": said})
 
 
+def _recount(deed: Deed, house: House) -> Iterable[Consequence]:
+    yield Write("memo", brought_about(deed.entry["id"], "memo", 0), {"text": f"recounted: {deed.after['amount']}"})
+
+
 def _doubt(deed: Deed, house: House) -> Iterable[Consequence]:
     yield Ask("errand", deed.after["id"], "assignee", deed.actor.person, "He says it is his.")
 
@@ -94,6 +98,7 @@ ERRAND = Kind(
         Verb("errand.cancel", THE_OFFICE, sets=("state",)),
         Verb("errand.approve", THE_OFFICE, sets=("approved",), offline="ask"),
         Verb("errand.announce", THE_OFFICE, sets=("announcing",), offline="no", then=_announce),
+        Verb("errand.recount", THE_OFFICE, sets=("amount",), then=_recount),
         Verb("errand.doubt", ANYONE, sets=(), then=_doubt),
     ),
 )

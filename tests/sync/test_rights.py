@@ -102,6 +102,21 @@ def test_A6_a_right_lost_since_publishes_and_settles_nothing(stage: Stage) -> No
     assert stage.get("place", diner)["name"] == "Imogen's"
 
 
+def test_A6_an_edit_with_a_right_lost_since_brings_nothing_about_until_it_is_settled_for(stage: Stage) -> None:
+    imogen, sol = stage.phone("Imogen"), stage.phone("Sol")
+    errand = imogen.made("errand.give", title="Film stock", amount=4_000)
+    sol.sync()
+    sol.do("errand.recount", errand, amount=9_000)
+    imogen.did("person.edit", stage.people["Sol"], role="cast")
+    assert [o.outcome for o in sol.sync()] == ["contested"]
+    assert [memo["text"] for memo in stage.log.records("memo")] == ["given"]
+    question = stage.question(errand, "amount")
+    assert question
+    imogen.sync()
+    assert imogen.settle(question, 9_000).outcome == "applied"
+    assert "recounted: 9000" in [memo["text"] for memo in stage.log.records("memo")]
+
+
 def test_A6_a_new_record_is_judged_on_its_parent_and_kept(stage: Stage) -> None:
     imogen, errand = given_to(stage, "Ben")
     ben, ana = stage.phone("Ben"), stage.phone("Ana")
