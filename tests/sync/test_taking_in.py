@@ -1,4 +1,4 @@
-"""Taking in: pages, snapshots, frames, marks and cursors (P1-P7)."""
+"""Taking in: pages, snapshots and cursors (P1, P3, P5-P7)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from sync.cursor import Cursor
 from sync.epochs import Epoch
 from sync.log import Log
 from sync.memory import MemoryStore
-from tests.simulation.server import Line
 from tests.sync.show import AUDIENCES, KINDS, OFFICE
 from tests.sync.stage import Stage, StagePhone
 
@@ -136,86 +135,6 @@ def test_P3_what_goes_while_a_snapshot_is_taken_in_is_gone_from_it(stage: Stage)
     imogen.did("errand.edit", errand, assignee=None)
     ben.sync(limit=1)
     assert ("errand", errand) not in ben.replica.changes
-
-
-def test_P4_a_socket_hears_a_channel_only_after_a_sync_was_answered_whole(stage: Stage) -> None:
-    ben, ana = stage.phone("Ben"), stage.phone("Ana")
-    line = Line(ben.person)
-    ana.made("place.add", name="Diner")
-    stage.server.tick([line])
-    assert line.queue == []
-    ben.hear(stage.server.exchange(ben.person, ben.ask(), line))
-    ana.made("place.add", name="Cafe")
-    stage.server.tick([line])
-    assert [message.get("changes") is not None for message in line.queue] == [True, False]
-
-
-def test_P4_frames_carry_changes_only_and_one_mark_closes_them(stage: Stage) -> None:
-    ben, imogen = stage.phone("Ben"), stage.phone("Imogen")
-    line = Line(ben.person)
-    stage.server.tick([])
-    ben.hear(stage.server.exchange(ben.person, ben.ask(), line))
-    start = cursor_of(ben).seq
-    errand = imogen.made("errand.give", title="Film stock", assignee=ben.person, open_to="pa")
-    stage.server.tick([line])
-    *frames, mark = line.queue
-    assert {key for frame in frames for key in frame} == {"type", "epoch", "changes"}
-    assert len(frames) == 2
-    assert (mark["from"], mark["to"]["seq"]) == (start, stage.log.head())
-    for frame in frames:
-        ben.frame(frame["changes"])
-    assert ("errand", errand) not in ben.replica.changes
-    assert ben.mark(mark)
-    assert ben.replica.changes["errand", errand]["record"]["title"] == "Film stock"
-    assert cursor_of(ben).seq == stage.log.head()
-
-
-def test_P4_a_mark_that_leaves_a_hole_moves_nothing(stage: Stage) -> None:
-    ben, ana = stage.phone("Ben"), stage.phone("Ana")
-    line = Line(ben.person)
-    ben.hear(stage.server.exchange(ben.person, ben.ask(), line))
-    ana.made("place.add", name="lost on the way")
-    stage.server.tick([line])
-    line.queue.clear()
-    ana.made("place.add", name="Diner")
-    stage.server.tick([line])
-    frame, mark = line.queue
-    before = (ben.replica.cursor, dict(ben.replica.changes))
-    ben.frame(frame["changes"])
-    assert not ben.mark(mark)
-    assert (ben.replica.cursor, ben.replica.changes) == before
-
-
-def test_P4_at_one_rev_live_beats_gone(stage: Stage) -> None:
-    imogen, ben = stage.phone("Imogen"), stage.phone("Ben")
-    errand = imogen.made("errand.give", title="Film stock", assignee=ben.person)
-    ben.sync()
-    line = Line(ben.person)
-    ben.hear(stage.server.exchange(ben.person, ben.ask(), line))
-    imogen.did("errand.edit", errand, assignee=None, open_to="pa")
-    stage.server.tick([line])
-    said = [change for message in line.queue for change in message.get("changes", [])]
-    assert sorted("gone" in change for change in said if change["kind"] == "errand") == [False, True]
-    for message in line.queue[:-1]:
-        ben.frame(message["changes"])
-    assert ben.mark(line.queue[-1])
-    assert ben.replica.changes["errand", errand]["record"]["open_to"] == "pa"
-
-
-def test_P4_frames_of_what_a_reply_brought_already_are_not_taken_in_twice(stage: Stage) -> None:
-    ben, imogen = stage.phone("Ben"), stage.phone("Imogen")
-    line = Line(ben.person)
-    errand = imogen.made("errand.give", title="Film stock", assignee=ben.person)
-    imogen.did("errand.edit", errand, assignee=None)
-    imogen.did("errand.edit", errand, open_to="pa")
-    # The reply is ahead of the tick: the frames still say "gone" of the channel it left.
-    ben.hear(stage.server.exchange(ben.person, ben.ask(), line))
-    imogen.made("place.add", name="Diner")
-    stage.server.tick([line])
-    for message in line.queue[:-1]:
-        ben.frame(message["changes"])
-    assert ben.mark(line.queue[-1])
-    assert ("errand", errand) in ben.replica.changes
 
 
 def test_P5_a_cursor_of_this_log_fits_and_nothing_comes_again(stage: Stage) -> None:
