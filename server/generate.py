@@ -17,7 +17,7 @@ from typing import Any, get_args
 
 from server.office.kinds import KINDS
 from server.office.production import COLOURS
-from server.office.roles import AUDIENCES, OFFICE, ROLES
+from server.office.roles import AUDIENCES, HIRERS, OFFICE, RESERVED, ROLES
 from sync.kind import Field, Kind, Kinds, Verb, Word
 from sync.wire import LIMITS, PROTOCOL
 
@@ -161,7 +161,8 @@ def declaration(kind: Kind) -> str:
 def written(kinds: Kinds = KINDS) -> str:
     """The whole file. The same kinds give the same text."""
     numbers = {"PROTOCOL": PROTOCOL, "ENTRY_BYTES": LIMITS["entry_bytes"], "ENTRIES_A_PUSH": LIMITS["entries"]}
-    words = {"ROLES": list(ROLES), "OFFICE": list(OFFICE), "COLOURS": list(COLOURS)}
+    groups = {"ROLES": ROLES, "OFFICE": OFFICE, "RESERVED": RESERVED, "HIRERS": HIRERS, "COLOURS": COLOURS}
+    words = {name: list(group) for name, group in groups.items()}
     audiences = {name: list(roles) for name, roles in AUDIENCES.items()}
     parts = [
         HEAD.replace("WORDS", union(get_args(Word))),

@@ -1,12 +1,31 @@
 """People and how to ring them.
 
 Promises that a telephone number is a record of its own, so that whoever may not see it never gets it (C3).
+Refuses a reserved role given or taken away by anyone who may not hire for it (PE1).
 """
 
 from __future__ import annotations
 
-from server.office.roles import OFFICE, ROLES, WITH_NUMBERS, by
+from collections.abc import Iterable
+
+from server.office.roles import HIRERS, OFFICE, RESERVED, ROLES, SERVER, WITH_NUMBERS, by
+from sync.house import Consequence, Deed, House, Refused
 from sync.kind import Field, Kind, Verb, everyone, named, roles
+
+ON_BOARDING = by(*HIRERS, "secretary", "second_ad")
+
+
+def give_role(deed: Deed, house: House) -> Iterable[Consequence]:
+    """A reserved role is given, changed and taken away by those who hire for it alone."""
+    may = deed.actor.role in (*HIRERS, *SERVER.roles)
+    # What waits in a question takes effect only by the word of whoever settles it, and that word passes here again.
+    asked = "role" in deed.contested and deed.actor.role not in ON_BOARDING.roles
+    if not may and not asked and "role" in deed.entry["fields"]:
+        held, given = (deed.before or {}).get("role"), deed.entry["fields"]["role"]
+        if given != held and (given in RESERVED or held in RESERVED):
+            raise Refused("not_yours", "Coordinator, APOC and UPM alone give that role.", {"field": "role"})
+    return ()
+
 
 PERSON = Kind(
     name="person",
@@ -26,8 +45,8 @@ PERSON = Kind(
     },
     sees=(everyone(),),
     verbs=(
-        Verb("person.add", by("coordinator", "apoc", "secretary", "second_ad"), creates=True),
-        Verb("person.edit", by("coordinator", "apoc", "secretary", "second_ad")),
+        Verb("person.add", ON_BOARDING, creates=True, then=give_role),
+        Verb("person.edit", ON_BOARDING, then=give_role),
         Verb("person.strike", by("coordinator", "apoc"), sets=()),
     ),
 )

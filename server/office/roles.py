@@ -30,6 +30,10 @@ OFFICE = ("coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary")
 SHEET_MAKERS = ("coordinator", "apoc", "upm", "first_ad", "second_ad")
 RUN_GIVERS = (*OFFICE, "transport_captain", "location_manager")
 RUNNERS = ("pa", "driver")
+RESERVED = (*OFFICE, "accountant")
+"""Roles that carry the office's rights, or its money."""
+HIRERS = ("coordinator", "apoc", "upm")
+"""Who may give a reserved role, or take it away, and let in whoever holds one."""
 WITH_NUMBERS = tuple(role for role in ROLES if role not in ("cast", "guardian", "vendor"))
 """Who may hold other people's telephone numbers: not cast, guardians or vendors."""
 AUDIENCES = {"crew": WITH_NUMBERS, "cast": ("cast", "guardian"), "vendor": ("vendor",)}

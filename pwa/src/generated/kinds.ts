@@ -43,6 +43,8 @@ export const ENTRY_BYTES = 65536;
 export const ENTRIES_A_PUSH = 500;
 export const ROLES = ["coordinator", "apoc", "upm", "first_ad", "second_ad", "accountant", "hod", "location_manager", "secretary", "transport_captain", "driver", "caterer", "pa", "crew", "cast", "guardian", "vendor"] as const;
 export const OFFICE = ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"] as const;
+export const RESERVED = ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "accountant"] as const;
+export const HIRERS = ["coordinator", "apoc", "upm"] as const;
 export const COLOURS = ["White", "Blue", "Pink", "Yellow", "Green", "Goldenrod", "Buff", "Salmon", "Cherry", "Tan"] as const;
 export type Role = (typeof ROLES)[number];
 export const AUDIENCES: Readonly<Record<string, readonly string[]>> = {"crew": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "accountant", "hod", "location_manager", "secretary", "transport_captain", "driver", "caterer", "pa", "crew"], "cast": ["cast", "guardian"], "vendor": ["vendor"]};
@@ -407,8 +409,8 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       language: {"type": "choice", "label": {"en": "Language", "es": "Idioma"}, "word": "last", "choices": ["en", "es"]},
     },
     verbs: {
-      "person.add": {"sets": ["name", "role", "department", "position", "unit", "cast_id", "character", "minor", "reports_to", "order", "language"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "secretary", "second_ad"], "named": [], "role_in": []},
-      "person.edit": {"sets": ["name", "role", "department", "position", "unit", "cast_id", "character", "minor", "reports_to", "order", "language"], "offline": "yes", "roles": ["coordinator", "apoc", "secretary", "second_ad"], "named": [], "role_in": []},
+      "person.add": {"sets": ["name", "role", "department", "position", "unit", "cast_id", "character", "minor", "reports_to", "order", "language"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "secretary", "second_ad"], "named": [], "role_in": []},
+      "person.edit": {"sets": ["name", "role", "department", "position", "unit", "cast_id", "character", "minor", "reports_to", "order", "language"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "secretary", "second_ad"], "named": [], "role_in": []},
       "person.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc"], "named": [], "role_in": []},
     },
   },

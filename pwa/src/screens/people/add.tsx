@@ -1,13 +1,14 @@
 /** A new person: name, role, department, duty, number. Two records, so that a number is seen only by whom it is for. */
 import { useState } from "preact/hooks";
 import { go } from "../../app/route";
-import { ROLES, type Role } from "../../generated/kinds";
+import type { Role } from "../../generated/kinds";
 import { draft } from "../../parts/draft";
 import { ChoiceField, TextField } from "../../parts/fields";
 import { tell } from "../../parts/toast";
 import { deed, records, standing } from "../../sync";
 import { say } from "../../words";
 import { roleSaid } from "./duty";
+import { rolesToGive } from "./roles";
 
 const EMPTY = {
   name: "",
@@ -70,7 +71,7 @@ export function AddForm({ missing }: { missing: boolean }) {
       <ChoiceField
         label={say("people.role")}
         value={value.role}
-        choices={ROLES.map((role) => ({ value: role, label: roleSaid(role) }))}
+        choices={rolesToGive().map((role) => ({ value: role, label: roleSaid(role) }))}
         onChoose={(role) => form.set({ role })}
       />
       <div class="side">

@@ -11,6 +11,7 @@ import { say } from "../../words";
 import { dutySaid } from "./duty";
 import { Invitation } from "./invitation";
 import { contacts } from "./list";
+import { mayInvite } from "./roles";
 import { ThisPhone } from "./this-phone";
 
 /** Number and mail, for the office and for oneself. */
@@ -85,7 +86,7 @@ export function PersonPage({ person }: { person: Person }) {
       ) : null}
       {edits ? <ContactForm person={person} /> : null}
       {own ? <ThisPhone /> : null}
-      {!own && may("person", "person.add") ? <Invitation person={person} /> : null}
+      {!own && may("person", "person.add") && mayInvite(person.role) ? <Invitation person={person} /> : null}
     </>
   );
 }
