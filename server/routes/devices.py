@@ -1,7 +1,7 @@
 """Who may come in and who goes out: invitations, the devices that are signed in, signing out.
 
 Promises: an ended session's socket is closed before the answer leaves. Refuses: to show anybody else's devices to
-those who may not end them.
+those who may not end them; a link in the name of the office to whoever does not hire for it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 
 from server.desk import invitations, sessions
 from server.live.exchange import BadMessage, parse
-from server.office.roles import OFFICE
+from server.office.roles import HIRERS, OFFICE, RESERVED
 from server.routes.faults import Fault
 from server.routes.seats import any_seat, clear_cookie, holder, person, production, seat
 from sync.plain import is_uuid
@@ -41,15 +41,18 @@ def public_url(path: str) -> str:
 
 @routes.post("/p/<id>/api/invitations")
 def invite(id: str) -> Response:
-    """{"person"} → {"link", "expires"}: a one-time link for somebody who is on this production."""
+    """{"person"} → {"link", "expires"}: a one-time link for somebody who is on this production (PE2)."""
     house = production(id)
     asks = seat(house)
-    holder(house, asks, INVITERS)
+    inviter = holder(house, asks, INVITERS)
     named = body().get("person")
-    if not isinstance(named, str) or not is_uuid(named) or house.person(named) is None:
+    invited = house.person(named) if isinstance(named, str) and is_uuid(named) else None
+    if invited is None:
         raise Fault(404, "no_such_record")
+    if invited.get("role") in RESERVED and inviter.get("role") not in HIRERS:
+        raise Fault(403, "not_yours")
     hours = current_app.config["INVITATION_HOURS"]
-    token, expires = invitations.invite(house.desk, house.id, named, by=asks.person, hours=hours)
+    token, expires = invitations.invite(house.desk, house.id, str(invited["id"]), by=asks.person, hours=hours)
     return jsonify(link=public_url(f"/join/{token}"), expires=expires)
 
 

@@ -8,7 +8,7 @@ import sqlite3
 
 import pytest
 
-from tests.cast import HOLLIS, IMOGEN, MATEO, PETRA, PRODUCTION, TITLE
+from tests.cast import DELPHINE, HOLLIS, IMOGEN, JUNO, MATEO, PETRA, PRODUCTION, ROSALIND, TITLE
 from tests.served import Served
 
 ENGLISH = {"Accept-Language": "en-GB,en;q=0.8"}
@@ -135,3 +135,12 @@ def test_only_who_may_invite_invites_and_only_who_is_there(shared: Served) -> No
     for person in ("nobody", None, 7, "00000000-0000-0000-0000-000000000000"):
         assert imogen.api("POST", "invitations", {"person": person}).status == 404
     assert imogen.api("POST", "invitations", ["person"]).status == 400
+
+
+def test_PE2_a_link_in_the_offices_name_is_made_only_by_those_who_hire_for_it(shared: Served) -> None:
+    juno, delphine = shared.joined(JUNO), shared.joined(DELPHINE)
+    for person in (IMOGEN, DELPHINE, ROSALIND, JUNO):
+        refused = juno.api("POST", "invitations", {"person": person.id})
+        assert (refused.status, refused.json["code"]) == (403, "not_yours")
+        assert delphine.api("POST", "invitations", {"person": person.id}).status == 200
+    assert juno.api("POST", "invitations", {"person": HOLLIS.id}).status == 200
