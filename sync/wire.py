@@ -67,12 +67,14 @@ class Change(Message):
 
 
 class Sync(Message):
-    """→ Pushes and asks. `from` is where the device stands, `applied` what it has durably; `lost_through`: A2."""
+    """→ Pushes and asks. `from` is where the device stands, `applied` what it has durably; `lost_through`: A2;
+    `person`: whose device this is (E7), in case the session is another's."""
 
     protocol = shapes.Whole(required=True, validate=validate.Equal(PROTOCOL))
     nonce = shapes.Text(required=True, validate=NAME)
     device = shapes.Text(required=True, validate=NAME)
     was = shapes.Text(allow_none=True, validate=NAME)
+    person = shapes.Text(validate=NAME)
     lost_through = shapes.Whole(allow_none=True, validate=SEQ)
     scope = shapes.Text(required=True, allow_none=True, validate=NAME)
     applied = fields.Nested(Place, required=True, allow_none=True)

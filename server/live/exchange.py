@@ -25,11 +25,15 @@ class BadMessage(ValueError):
 
 @dataclass(frozen=True)
 class Envelope:
-    """A device's message. `start` is its cursor (`from` on the wire), `applied` the one it has durably applied."""
+    """A device's message. `start` is its cursor (`from` on the wire), `applied` the one it has durably applied.
+
+    person: whose device it says it is.
+    """
 
     nonce: str
     device: str
     was: str | None
+    person: str | None
     lost_through: int | None
     scope: str | None
     start: Cursor | None
@@ -74,7 +78,7 @@ def nonce_of(message: Mapping[str, Any]) -> str | None:
 def read(message: Mapping[str, Any]) -> Envelope:
     """Raises BadMessage. A protocol that was never shipped is one this server cannot read."""
     bad = wrong("sync", message)
-    for name in ("nonce", "device", "was", "scope", "from", "applied"):
+    for name in ("nonce", "device", "was", "person", "scope", "from", "applied"):
         told = message.get(name)
         texts = told.values() if isinstance(told, dict) else (told,)
         if name not in bad and not all(str(text).isprintable() for text in texts):
@@ -85,6 +89,7 @@ def read(message: Mapping[str, Any]) -> Envelope:
         nonce=message["nonce"],
         device=message["device"],
         was=message.get("was"),
+        person=message.get("person"),
         lost_through=message.get("lost_through"),
         scope=message["scope"],
         start=_cursor(message["from"]),

@@ -99,7 +99,10 @@ class Keeper:
         except BadMessage as wrong:
             done(fault(400, "bad_message", nonce_of(message), what=str(wrong)))
             return
-        if not self._open:
+        if asked.message.person not in (None, seat.person):
+            # E7: before anything is taken in or given out; a device that never pushed is bound to nobody yet
+            done(fault(403, "other_person", asked.message.nonce))
+        elif not self._open:
             done(fault(503, "busy", asked.message.nonce))
         elif sock is None and not asked.message.pushes and self._tick.may_pull(asked):
             # Whoever only takes in by request is read to here, on his own thread: the writer has better things to do

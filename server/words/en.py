@@ -52,6 +52,7 @@ EN = {
     "unbuilt.body": "In the checkout, run “./run build”, then load this page again.",
     # Answers of the API, by code
     "code.signed_out": "Not signed in on this production.",
+    "code.other_person": "Someone else is signed in here. What this device still has to send stays on it.",
     "code.revoked": ("This device has been signed out by the office. What it still had to send is held for review."),
     "code.not_ours": "The request did not come from this app.",
     "code.not_yours": "Your role does not do this.",

@@ -55,6 +55,7 @@ ES = {
     "unbuilt.title": "La aplicación no está construida",
     "unbuilt.body": "En la carpeta del proyecto ejecuta «./run build» y vuelve a cargar esta página.",
     "code.signed_out": "Sin sesión en esta producción.",
+    "code.other_person": "Aquí inició sesión otra persona. Lo que este aparato aún tiene por enviar se queda en él.",
     "code.revoked": ("La oficina cerró la sesión de este aparato. Lo que aún tenía por enviar queda para revisión."),
     "code.not_ours": "La petición no vino de esta aplicación.",
     "code.not_yours": "Esto no le toca a tu rol.",

@@ -123,6 +123,23 @@ def test_E7_another_persons_session_does_not_speak_for_a_device(shared: Served) 
     assert (outcome["outcome"], outcome["seq"], outcome["why"]["code"]) == ("refused", None, "other_person")
 
 
+def test_E7_a_device_that_never_pushed_says_whose_it_is_and_gets_nothing_under_anothers_session(shared: Served) -> None:
+    mateo = shared.ready(MATEO)
+    deeds = [mateo.entry("check_in", "make", person=MATEO.id, what="in", at="2026-05-14T13:00:00.000Z")]
+    for entries in (deeds, []):
+        answer = mateo.exchange(entries, person=HOLLIS.id)
+        assert (answer.status, answer.json["code"], answer.json.keys() & {"outcomes", "changes"}) == (
+            403,
+            "other_person",
+            set(),
+        )
+    heard = mateo.listen()
+    heard.send("sync", **mateo.message(deeds, person=HOLLIS.id))
+    assert heard.next("error")["code"] == "other_person"
+    own = mateo.exchange(deeds, person=MATEO.id)  # nothing of it was used up
+    assert [one["outcome"] for one in own.json["outcomes"]] == ["applied"]
+
+
 def test_a_device_that_signs_in_twice_stands_once_in_the_list(served: Served) -> None:
     hand = served.ready(HOLLIS)
     assert hand.join(served.token(HOLLIS)).status == 303

@@ -9,7 +9,7 @@ import pytest
 from sync import wire
 from tests.sync.stage import Stage
 
-PINNED = {1: "75d4467bdd035ea2814cdb170f1958a87db22fc8db7dce8486c43fc24e3737b4"}
+PINNED = {1: "494f60482bb4af8f6fcb043e50cc52ccb25e02aea0207595c3c9b160b166634a"}
 
 
 def test_W4_the_wire_is_pinned_to_the_protocols_version() -> None:

@@ -42,6 +42,7 @@ export function messageOf(pocket: Pocket): Message {
     nonce: uuid7(),
     device: speaker,
     was: parentOf(device, speaker),
+    person: pocket.person,
     scope: tip?.scope ?? null,
     from: tip?.cursor ?? null,
     applied: (sameLife && durable?.cursor) || null,

@@ -205,6 +205,23 @@ describe("the link", () => {
     await until(() => expect(pocket.toSend.value).toBe(0));
   });
 
+  it.each([false, true])(
+    "[E7] says whose it is, and asks again when that is not who is signed in; socket: %s",
+    async (live) => {
+      net.live = live;
+      void link.run();
+      await become(live ? "live" : "polling");
+      const before = log.messages.length;
+      net.person = "00000000-0000-7000-8000-000000000002";
+      confirmed = "other";
+      confirms = 0;
+      await doDeed(pocket, give("Gaff"));
+      await until(() => expect(confirms).toBeGreaterThan(0));
+      expect(log.messages.slice(before).flatMap((one) => one.entries)).toHaveLength(0);
+      expect(pocket.toSend.value).toBe(1);
+    },
+  );
+
   it("[W1] an exchange that gets nowhere is a failure, not a loop", async () => {
     Object.assign(TIMES, { first: 60_000, longest: 60_000 });
     log.judge = (entry) => ({

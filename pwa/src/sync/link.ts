@@ -183,7 +183,7 @@ export class Link {
   }
 
   async #faulted({ status, code }: { status: number; code: string }): Promise<number> {
-    if (status === 401 || status === 403) {
+    if (status === 401 || status === 403 || code === "other_person") {
       this.#confirmed = false;
       const confirmed = await this.hooks.confirm();
       if (confirmed === "silence") return this.#failed();

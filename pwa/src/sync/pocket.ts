@@ -51,7 +51,10 @@ export class Pocket {
   #writing: Promise<void> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(production: string, person: string) {
+  constructor(
+    production: string,
+    readonly person: string,
+  ) {
     this.database = new Database(production, person);
   }
 

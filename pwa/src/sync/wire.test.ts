@@ -7,6 +7,7 @@ const message: Message = {
   nonce: "n1",
   device: "d",
   was: null,
+  person: "p",
   scope: null,
   from: null,
   applied: null,

@@ -58,6 +58,8 @@ export interface Message {
   readonly nonce: string;
   readonly device: string;
   readonly was: string | null;
+  /** Whose device this is, in case the session is another's (E7). */
+  readonly person: string;
   readonly scope: string | null;
   readonly from: Cursor | null;
   readonly applied: Cursor | null;

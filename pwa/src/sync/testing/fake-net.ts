@@ -49,7 +49,9 @@ export class FakeNet {
     if (url.endsWith("/me")) return json(this.#me());
     if (this.weather === "full") return json({ code: "disk_full", text: "" }, 507);
     if (this.weather === "broken") return json({ code: "server_failed", text: "" }, 500);
-    const reply = this.log.exchange(JSON.parse(String(init.body)) as Message);
+    const message = JSON.parse(String(init.body)) as Message;
+    if (message.person !== this.person) return json({ code: "other_person", text: "" }, 403);
+    const reply = this.log.exchange(message);
     if (this.weather === "drop_reply") throw new TypeError("Failed to fetch");
     return json(this.weather === "wrong_nonce" ? { ...reply, nonce: "another" } : reply);
   }
@@ -111,6 +113,8 @@ export class FakeSocket {
     this.heard.push(message);
     if (this.deaf) return;
     if (message.type === "ping") this.say({ type: "pong", now: this.net.log.now().toISOString() });
+    else if (message.person !== this.net.person)
+      this.say({ type: "error", nonce: message.nonce, code: "other_person", text: "" });
     else this.say({ type: "reply", ...this.net.log.exchange(message) });
   }
 
