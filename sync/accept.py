@@ -179,8 +179,9 @@ class Accepting:
         seq = commit.head[0] + 1
         office = actor.role in self._office or actor.role == SERVER
         author = Author(entry.device, entry.n, self._epochs.counts(entry.base), office, self._was(entry.device))
-        doing = Doing(entry, actor, author, seq, commit.now, commit.received_at)
-        mark = commit.here()
+        seen = self._epochs.counts(entry.seen)
+        doing = Doing(entry, actor, author, seq, commit.now, commit.received_at, seen)
+        mark, waits = commit.here(), (entry.kind, entry.record)
         try:
             if refused:
                 raise Refused(refused, TEXTS[refused])
@@ -193,7 +194,7 @@ class Accepting:
             outcome, reasons = "refused", reason(error)
         except Held as error:
             commit.back_to(mark)
-            outcome, reasons = "held", reason(error.refused)
+            outcome, reasons, waits = "held", reason(error.refused), error.waits or waits
         except StoreFailed:
             raise
         except Exception as error:  # our own fault must cost nobody his deed
@@ -211,7 +212,7 @@ class Accepting:
             beside={"role": actor.role, "written": doing.at, "skew": skew(entry, commit.now), **(beside or {})},
         )
         if outcome == "held" and reasons:
-            commit.hold(Wait(row.seq, reasons["code"], entry.kind, entry.record))
+            commit.hold(Wait(row.seq, reasons["code"], *waits))
         if outcome == "refused" and not refused:
             self._refused_birth(entry)
         return row, reasons

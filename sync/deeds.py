@@ -7,14 +7,14 @@ another. Refuses by raising `Refused` or `Held`; anything else that is raised is
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from sync import questions, rights, screen
 from sync.commit import Commit
 from sync.doing import Doing
 from sync.entry import Entry
 from sync.epochs import Epochs
-from sync.house import Ask, Consequence, Deed, Write
+from sync.house import Ask, Consequence, Deed, Waits, Write
 from sync.kind import Kind, Verb
 from sync.live import STRUCK, Live, field_of
 from sync.merge import Verdict, judge
@@ -37,7 +37,7 @@ def carry(commit: Commit, epochs: Epochs, doing: Doing) -> Became:
     kind, verb = screen.known(commit.kinds, entry, server)
     before = commit.live(kind.name, entry.record)
     if before is None and not (verb.creates or server):
-        _absent(commit, doing)
+        _absent(commit, doing, entry.kind, entry.record)
     right = rights.judge(commit, epochs, kind, verb, entry, doing.actor, before)
     if right == "beyond":
         raise screen.Held("beyond_cut")
@@ -58,12 +58,11 @@ def carry(commit: Commit, epochs: Epochs, doing: Doing) -> Became:
     return _bring(commit, doing, kind, verb, before, kept, verdicts, late=right == "then")
 
 
-def _absent(commit: Commit, doing: Doing) -> None:
-    entry = doing.entry
+def _absent(commit: Commit, doing: Doing, kind: str, record: str) -> NoReturn:
     devices = {doing.author.device, *(device for device, _ in doing.author.was)}
-    if devices & commit.unborn(entry.kind, entry.record):
+    if devices & commit.unborn(kind, record):
         raise refusal("no_such_record")
-    raise screen.Held("waits_for_record", kind=entry.kind, record=entry.record)
+    raise screen.Held("waits_for_record", waits=(kind, record), kind=kind, record=record)
 
 
 def _verdicts(
@@ -164,13 +163,21 @@ def _consequences(
     after = commit.get(raw["kind"], raw["record"])
     if after is None:
         return
-    deed = Deed(raw, doing.actor, before.shown if before else None, after, doing.seq, doing.now, contested)
-    brought: Iterable[Consequence] = verb.then(deed, commit)
-    for consequence in brought:
-        if isinstance(consequence, Write):
-            _office_writes(commit, doing, consequence)
-        else:
-            _ask(commit, doing, consequence)
+    shown = before.shown if before else None
+
+    def saw(kind: str, id: str, name: str) -> Any:
+        return commit.right(kind, id, name, doing.seen)
+
+    deed = Deed(raw, doing.actor, shown, after, doing.seq, doing.now, contested, saw)
+    try:
+        brought: Iterable[Consequence] = verb.then(deed, commit)
+        for consequence in brought:
+            if isinstance(consequence, Write):
+                _office_writes(commit, doing, consequence)
+            else:
+                _ask(commit, doing, consequence)
+    except Waits as missing:
+        _absent(commit, doing, missing.kind, missing.record)
 
 
 def _office_writes(commit: Commit, doing: Doing, write: Write) -> None:

@@ -18,7 +18,8 @@ AWAY = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Doing:
-    """`seq` is the row the entry is about to have; `author` says what counts as his own and what he had seen."""
+    """`seq` is the row the entry is about to have; `author` says what counts as his own and what he had seen of the
+    record, `seen` the seq up to which he had taken everything in."""
 
     entry: Entry
     actor: Actor
@@ -26,6 +27,7 @@ class Doing:
     seq: int
     now: datetime
     received_at: str
+    seen: int = 0
 
     @cached_property
     def at(self) -> str:

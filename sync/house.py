@@ -7,7 +7,7 @@ Refuses: to let the office read a clock, draw a random number or touch storage.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -40,8 +40,10 @@ class Actor:
 
 @dataclass(frozen=True)
 class Deed:
-    """An entry at the moment it is accepted. `before` is null for a new record; `after` is what stands after
-    merging."""
+    """An entry at the moment it is accepted. `before` is null for a new record; `after` is what stands after merging.
+
+    saw(kind, id, field): what a right-bearing field held when the author last took anything in; null if it was not set.
+    """
 
     entry: Mapping[str, Any]
     actor: Actor
@@ -50,6 +52,7 @@ class Deed:
     seq: int
     now: datetime
     contested: frozenset[str] = frozenset()
+    saw: Callable[[str, str, str], Any] = lambda kind, id, field: None
 
 
 class House(Protocol):
@@ -92,3 +95,11 @@ class Refused(Exception):
     code: str
     text: str
     values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Waits(Exception):
+    """The deed speaks of a record that is not here yet: it is held until that comes (A3)."""
+
+    kind: str
+    record: str

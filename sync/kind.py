@@ -97,7 +97,7 @@ class Verb:
     """What a deed is called. `sets` names the fields it may set; empty: every field that is not given.
 
     offline (E6): yes; ask: carries what it was decided on; no: takes effect only when the server says so.
-    then: what else the deed brings about, in the same commit; it may raise `sync.house.Refused`.
+    then: what else the deed brings about, in the same commit; it may raise `sync.house.Refused` and `Waits`.
     """
 
     name: str

@@ -26,10 +26,11 @@ FARTHEST = timedelta(hours=1)
 
 
 class Held(Exception):
-    """The deed is kept and takes no effect yet (A3)."""
+    """The deed is kept and takes no effect yet (A3). `waits` is the record it waits for, null: its own."""
 
-    def __init__(self, code: str, **values: Any) -> None:
+    def __init__(self, code: str, *, waits: tuple[str, str] | None = None, **values: Any) -> None:
         super().__init__(code)
+        self.waits = waits
         self.refused: Refused = refusal(code, **values)
 
 

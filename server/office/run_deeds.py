@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from server.office.roles import RUN_GIVERS, SERVER
-from sync.house import Ask, Consequence, Deed, House, Record, Refused, Write, record_id
+from sync.house import Ask, Consequence, Deed, House, Record, Refused, Waits, Write, record_id
 
 ITEM_FOLLOWS = ("assignee", "requested_by", "open_to")
 PROOF_FOLLOWS = ("assignee", "requested_by")
@@ -19,6 +19,7 @@ TWO_TAKES = "question.two_takes"
 """Sentences of an Ask are keys of the catalogue; what fills them stands in the records they are about."""
 TWO_DELIVERIES = "question.two_deliveries"
 DELIVERED_AFTER_CANCEL = "question.delivered_after_cancel"
+PROOF_BY_ANOTHER = "question.proof_by_another"
 
 
 def give(deed: Deed, house: House) -> Iterable[Consequence]:
@@ -85,15 +86,18 @@ def join(deed: Deed, house: House) -> Iterable[Consequence]:
 
 
 def prove(deed: Deed, house: House) -> Iterable[Consequence]:
-    """The first proof delivers the run, even where the step itself was lost; a differing second one asks."""
+    """The first proof delivers the run, even where the step itself was lost; a differing second one asks, and so does
+    one by somebody whose run it is not."""
     _in_his_own_name(deed, "person")
     proof, id = deed.after, str(deed.entry["record"])
     run = house.get("run", str(proof.get("run")))
     if run is None:
-        return
+        raise Waits("run", str(proof.get("run")))
     yield Write("run_proof", id, {name: run.get(name) for name in PROOF_FOLLOWS})
     counting = house.get("run_proof", str(run["proof"])) if run.get("proof") else None
-    if counting is None:
+    if counting is None and not _his(deed, run):
+        yield Ask("run", str(run["id"]), "proof", id, PROOF_BY_ANOTHER)
+    elif counting is None:
         yield Write("run", str(run["id"]), {"proof": id})
         yield from _deliver(run, proof)
     elif differing(counting, proof):
@@ -110,7 +114,9 @@ def settle(deed: Deed, house: House) -> Iterable[Consequence]:
     if deed.after.get("about_field") == "proof":
         proof = house.get("run_proof", str(run.get("proof")))
         if proof is not None:
-            yield Write("run", str(run["id"]), {"delivered_at": proof.get("at"), "delivered_by": proof.get("person")})
+            said = {"delivered_at": proof.get("at"), "delivered_by": proof.get("person")}
+            moves = run.get("state") not in ("delivered", "cancelled")
+            yield Write("run", str(run["id"]), {**said, "state": "delivered"} if moves else said)
     yield from _children(house, str(run["id"]), run)
 
 
@@ -151,6 +157,18 @@ def _in_his_own_name(deed: Deed, field: str) -> None:
 def _without_cancelling(deed: Deed) -> None:
     if deed.entry["fields"].get("state") == "cancelled" and not _gives(deed):
         raise Refused("not_yours", "Only the office cancels a run.", {"field": "state"})
+
+
+def _his(deed: Deed, run: Record) -> bool:
+    """Whether he has the run, or could take it: as it stands, or as it stood when he last looked (A6)."""
+    id, person = str(run["id"]), deed.actor.person
+    had, open_to, role = (
+        deed.saw("run", id, "assignee"),
+        deed.saw("run", id, "open_to"),
+        deed.saw("person", person, "role"),
+    )
+    now = run.get("assignee") == person or run.get("open_to") == deed.actor.role
+    return now or _gives(deed) or had == person or (role is not None and open_to == role)
 
 
 def _gives(deed: Deed) -> bool:

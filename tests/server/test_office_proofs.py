@@ -118,3 +118,59 @@ def test_RU4_M3_the_same_proof_twice_is_one(office: Office) -> None:
     assert len(office.stage.all("run_proof")) == 1
     assert office.questions() == []
     assert record_id("question", run, "proof") not in {one["id"] for one in office.stage.all("question")}
+
+
+def test_RU7_a_proof_by_someone_whose_run_it_is_not_is_kept_and_asks(office: Office) -> None:
+    run = office.give(assignee=office.theo.person, open_to=None)
+    proof = prove(office.maya.look(), run, place="Nowhere")
+    assert [one.outcome for one in office.maya.send()] == ["applied"]
+    found = office.run(run)
+    assert (found["state"], found["proof"], found["delivered_by"]) == ("given", None, None)
+    assert [one["id"] for one in office.stage.all("run_proof")] == [proof]
+    (question,) = office.questions()
+    assert (question["about_field"], question["person"]) == ("proof", None)
+    assert [(line["value"], line["sentence"]) for line in question["lines"]] == [(proof, "question.proof_by_another")]
+    office.settle(question, proof)
+    found = office.run(run)
+    assert (found["state"], found["proof"], found["delivered_by"]) == ("delivered", proof, office.maya.person)
+    assert office.questions() == []
+
+
+def test_RU7_where_the_office_does_not_count_it_the_run_stays_and_its_own_proof_delivers(office: Office) -> None:
+    run = office.give(assignee=office.theo.person, open_to=None)
+    prove(office.maya.look(), run)
+    office.maya.send()
+    office.settle(office.questions()[0], None)
+    assert office.run(run)["state"] == "given"
+    own = prove(office.theo.look(), run)
+    office.theo.send()
+    assert (office.run(run)["proof"], office.run(run)["delivered_by"]) == (own, office.theo.person)
+
+
+@pytest.mark.parametrize("had", [{"assignee": True}, {"open_to": "pa"}])
+def test_RU7_A6_whoever_had_the_run_when_he_last_looked_delivers_it(office: Office, had: dict[str, Any]) -> None:
+    run = office.give(open_to=had.get("open_to"), assignee=office.theo.person if "assignee" in had else None)
+    office.theo.look()
+    office.boss.did("run.edit", run, assignee=office.maya.person, open_to=None)
+    proof = prove(office.theo, run)
+    assert [one.outcome for one in office.theo.send()] == ["applied"]
+    assert (office.run(run)["state"], office.run(run)["proof"]) == ("delivered", proof)
+
+
+def test_RU7_A3_a_proof_of_a_run_that_is_not_here_waits_for_it(office: Office) -> None:
+    run = office.stage.uuid()
+    proof = prove(office.theo.look(), run)
+    (held,) = office.theo.send()
+    assert held.why is not None
+    assert (held.outcome, held.why["code"]) == ("held", "waits_for_record")
+    assert office.stage.all("run_proof") == []
+    office.boss.did("run.give", run, title="Ice", open_to="pa", state="given")
+    assert (office.run(run)["state"], office.run(run)["proof"]) == ("delivered", proof)
+
+
+def test_RU7_A3_a_proof_of_a_run_whose_giving_was_refused_is_refused(office: Office) -> None:
+    run = office.stage.uuid()
+    office.boss.look().write("run.give", run, title=7)
+    prove(office.boss, run)
+    assert [one.outcome for one in office.boss.send()] == ["refused", "refused"]
+    assert office.stage.all("run_proof") == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from server.office.call_sheets import look
-from server.office.run_deeds import DELIVERED_AFTER_CANCEL, TWO_DELIVERIES, TWO_TAKES
+from server.office.run_deeds import DELIVERED_AFTER_CANCEL, PROOF_BY_ANOTHER, TWO_DELIVERIES, TWO_TAKES
 
 ROOT = Path(__file__).resolve().parents[2]
 LINE = re.compile(r"^\s+\"([\w.]+)\":(.*(?:\n\s{4,}[^\"\s].*)*)", re.MULTILINE)
@@ -28,7 +28,16 @@ def said() -> set[str]:
     office = "\n".join(path.read_text() for path in (ROOT / "server" / "office").rglob("*.py"))
     refused = {f"refused.{code}" for code in REFUSED.findall(office)}
     assert {"refused.sheet_moved", "refused.push_moved", "refused.not_yours"} <= refused
-    return refused | {f"look.{code}" for code in look.TEXTS} | {TWO_TAKES, TWO_DELIVERIES, DELIVERED_AFTER_CANCEL}
+    return (
+        refused
+        | {f"look.{code}" for code in look.TEXTS}
+        | {
+            TWO_TAKES,
+            TWO_DELIVERIES,
+            DELIVERED_AFTER_CANCEL,
+            PROOF_BY_ANOTHER,
+        }
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -181,6 +181,7 @@ const inbox = {
   "asked.proof_to": "to {who}",
   "question.two_takes": "{what}: two people took it.",
   "question.two_deliveries": "{what}: two people delivered it, and say different things.",
+  "question.proof_by_another": "{what}: a proof came from somebody who did not have it.",
   "question.delivered_after_cancel": "{what} was cancelled, and delivered.",
   "question.picked_up_after_cancel": "{what} was cancelled, and picked up.",
   "question.taken_after_cancel": "{what} was cancelled, and taken.",

@@ -186,6 +186,7 @@ const inbox = {
   "asked.proof_to": "a {who}",
   "question.two_takes": "{what}: lo tomaron dos personas.",
   "question.two_deliveries": "{what}: lo entregaron dos personas y dicen cosas distintas.",
+  "question.proof_by_another": "{what}: llegó un comprobante de alguien que no lo tenía.",
   "question.delivered_after_cancel": "{what} se canceló, y se entregó.",
   "question.picked_up_after_cancel": "{what} se canceló, y se recogió.",
   "question.taken_after_cancel": "{what} se canceló, y se tomó.",
