@@ -129,6 +129,17 @@ def test_A3_a_released_deed_is_judged_by_the_rights_of_that_moment(stage: Stage)
     assert (released.outcome, code(released)) == ("contested", "once_had_right")
 
 
+def test_A3_who_has_left_has_no_right_of_that_moment(stage: Stage) -> None:
+    sol, imogen = stage.phone("Sol"), stage.phone("Imogen")
+    diner = imogen.made("place.add", name="Diner")
+    sol.sync()
+    sol.do("place.rename", diner, name="Sol's")
+    (held,) = push_revoked(sol)
+    imogen.did("person.strike", stage.people["Sol"], struck="2026-03-07T12:00:00Z")
+    (released,) = stage.log.release([held.seq], Actor(stage.people["Imogen"], "coordinator"))
+    assert (released.outcome, code(released)) == ("contested", "once_had_right")
+
+
 def test_A3_the_device_that_is_told_held_hears_held_again(stage: Stage) -> None:
     ben, ana = stage.phone("Ben"), stage.phone("Ana")
     creation = ben.do("place.add", None, name="Diner")

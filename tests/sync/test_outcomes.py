@@ -105,6 +105,21 @@ def test_A7_what_is_no_entry_is_refused_and_those_behind_it_are_accepted(stage: 
     assert ben.send(before, junk, {**behind, "n": 3})[2] == outcomes[2]
 
 
+def test_A7_what_shows_no_number_takes_none_that_another_deed_still_needs(stage: Stage) -> None:
+    ben = stage.phone("Ben")
+    first, second = ben.do("place.add", None, name="One"), ben.do("place.add", None, name="Two")
+    outcomes = ben.send(None, {**second, "n": 4})
+    assert [(o.outcome, o.seq) for o in outcomes] == [("refused", None), ("gap", None)]
+    assert [o.outcome for o in ben.send(first, second)] == ["applied", "applied"]
+
+
+def deep(levels: int) -> Any:
+    made: Any = "x"
+    for _ in range(levels):
+        made = [made]
+    return made
+
+
 WRONG: dict[str, dict[str, Any]] = {
     "id that is no uuid": {"id": "7"},
     "id of another version": {"id": "a8098c1a-f86e-11da-bd1a-00112444be1e"},
@@ -127,6 +142,7 @@ WRONG: dict[str, dict[str, Any]] = {
     "version 0": {"v": 0},
     "version that is a yes": {"v": True},
     "not a number": {"fields": {"name": "x", "order": NAN}},
+    "no end of depth": {"fields": {"name": deep(100_000)}},
     "half a letter": {"fields": {"name": "\ud800"}},
 }
 
@@ -166,6 +182,12 @@ def test_A7_an_entry_over_64_kb_is_refused_by_name_and_its_bulk_is_not_kept(stag
         side = view.side(outcomes[0].seq or 0)
     assert side
     assert len(side.text) < 500
+
+
+def test_A7_an_entry_is_measured_in_bytes_not_in_letters(stage: Stage) -> None:
+    ben = stage.phone("Ben")
+    ben.do("place.add", None, name="Café", tags=["é" * 400] * (LARGEST // 600))
+    assert [code(o) for o in ben.sync()] == ["too_large"]
 
 
 def test_A7_an_entry_of_just_64_kb_is_taken(stage: Stage) -> None:

@@ -247,6 +247,16 @@ def test_M4_the_office_may_ask_what_no_single_field_shows(stage: Stage) -> None:
     assert stage.get("errand", errand)["assignee"] == stage.people["Ben"]
 
 
+def test_M4_what_the_server_asks_itself_is_put_to_the_office(stage: Stage) -> None:
+    errand = stage.new_id()
+    given = {"title": "Ice", "assignee": stage.people["Ben"]}
+    stage.log.office([{"kind": "errand", "record": errand, "verb": "errand.give", "fields": given}])
+    stage.log.office([{"kind": "errand", "record": errand, "verb": "errand.doubt", "fields": {}}])
+    question = stage.question(errand, "assignee")
+    assert question
+    assert (question["person"], question["lines"][0]["person"]) == (None, "server")
+
+
 def test_M4_two_takes_of_one_run_ask(stage: Stage) -> None:
     errand = imogen(stage).made("errand.give", title="Film stock", state="given", open_to="pa")
     ben, ana = stage.phone("Ben"), stage.phone("Ana")
