@@ -250,11 +250,49 @@ def test_RE5_nobody_copies_for_another(crew: Crew) -> None:
     assert (outcome.outcome, outcome.why["code"]) == ("refused", "not_yours")
 
 
-def test_RE5_a_copy_that_the_phone_made_learns_its_day_from_the_call(crew: Crew) -> None:
+def test_RE5_a_copy_that_the_phone_made_of_a_prelim_learns_its_day_from_the_call() -> None:
+    stage = Stage()
+    wren, day = stage.person("Wren", "pa"), stage.day()
+    sheet = stage.sheet(day)
+    stage.row(sheet, wren, call_time={"mode": "offset", "offset": 0})
+    stage.publish(sheet, prelim=True)
+    call = stage.call(day, wren)
+    assert stage.all("copy") == []
+    fields = {"person": wren.person, "call": call["id"], "revision": call["told_in"]}
+    id = record_id("copy", *fields.values())
+    wren.look().write("copy.see", id, **fields, shoot_day=stage.uuid(), seen={"at": "2026-05-13T18:01:00Z"})
+    stage.publish(sheet)
+    assert [one.outcome for one in wren.send()] == ["applied"], "the prelim is an older revision by now, and was real"
+    assert stage.get("copy", id)["shoot_day"] == day
+
+
+def test_RE5_M5_an_older_revision_is_copied_without_signal_and_one_that_never_was_is_refused(crew: Crew) -> None:
+    who, at = crew.people["offset"], {"at": "2026-05-13T18:01:00Z"}
+    id, fields = copy_of(crew, who, crew.calls()["offset"]["told_in"])
+    who.look().write("copy.copy", id, **fields, copied=at)
+    crew.stage.publish(crew.sheet, 30)
+    assert [one.outcome for one in who.send()] == ["applied"]
+    copies = crew.stage.all("copy")
+    stayed, no_call = crew.people["own_call"], {**fields, "call": crew.stage.uuid()}
+    never = [
+        (who, *copy_of(crew, who, crew.stage.uuid())),
+        (stayed, *copy_of(crew, stayed, crew.calls()["offset"]["told_in"])),
+        (who, record_id("copy", *no_call.values()), no_call),
+    ]
+    for phone, id, fields in never:
+        for verb, rung in (("copy.copy", "copied"), ("copy.see", "seen")):
+            outcome = phone.do(verb, id, **fields, **{rung: at})
+            assert outcome.why is not None
+            assert (outcome.outcome, outcome.why["code"]) == ("refused", "no_such_record")
+    assert crew.stage.all("copy") == copies
+
+
+def test_RE5_how_and_by_whom_is_the_offices_word(crew: Crew) -> None:
     who = crew.people["offset"]
-    id, fields = copy_of(crew, who, crew.stage.uuid())
-    who.did("copy.see", id, **fields, seen={"at": "2026-05-13T18:01:00Z"})
-    assert crew.stage.get("copy", id)["shoot_day"] == crew.day
+    id, fields = copy_of(crew, who, crew.calls()["offset"]["told_in"])
+    said = {"at": "2026-05-13T18:01:00Z", "device": who.device}
+    who.did("copy.copy", id, **fields, copied={**said, "how": "rang", "by": "Imogen Ash"})
+    assert [crew.stage.get("copy", id)[rung] for rung in ("seen", "copied")] == [said, said]
 
 
 def test_RE6_M6_about_a_past_day_nobody_is_told(crew: Crew) -> None:
