@@ -46,6 +46,35 @@ def test_a_push_is_published_and_a_person_reached_by_keys_alone(stage: Stage, de
     assert [row["outcome"] for row in demo.rows("call_sheet.push")] == ["applied"]
 
 
+def test_a_time_just_typed_is_kept_before_it_is_published_and_z_takes_the_publish_back(
+    stage: Stage, demo: Callboard
+) -> None:
+    desk = stage.desk("marisol")
+    desk.join(demo.links["coordinator"], "Join as Marisol Vance")
+    expect(desk.waiting).to_be_visible()
+    keys = desk.page.keyboard
+    published = len(demo.rows("call_sheet.publish"))
+    keys.press("c")
+    desk.page.get_by_role("tab", name="Crew").click()
+    wait = desk.page.get_by_role("status").filter(has_text="Send now")
+    cells = desk.page.get_by_role("textbox", name=re.compile("^Call, "))
+    for place, time in ((0, "0611"), (1, "0622")):
+        cells.nth(place).click()
+        cells.nth(place).fill(time)
+        keys.press("ControlOrMeta+Enter")
+        expect(cells.nth(place)).to_have_value(f"{time[:2]}:{time[2:]}")
+        expect(wait).to_have_count(0)
+    expect(desk.publish_button).to_contain_text("to 2")  # both of them, and the paper shows them
+    expect(desk.publish_button).not_to_have_attribute("aria-disabled", "true")
+    keys.press("ControlOrMeta+Enter")
+    expect(wait).to_have_count(1)
+    expect(desk.page.get_by_role("status").filter(has_text="call 06:22")).to_have_count(0)
+    keys.press("z")
+    expect(wait).to_have_count(0)
+    expect(cells.nth(1)).to_have_value("06:22")  # the publish was taken back, the time was not
+    assert len(demo.rows("call_sheet.publish")) == published
+
+
 def _tabs_to(desk: Desk, name: str) -> None:
     """Tabs until the button of that name has the focus; from anywhere a hundred steps must do."""
     button = desk.page.get_by_role("button", name=re.compile(f"^{name}"))

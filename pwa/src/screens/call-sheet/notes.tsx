@@ -3,14 +3,15 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { CallSheet } from "../../generated/kinds";
 import { TextField } from "../../parts/fields";
 import { say, type WordKey } from "../../words";
+import { useKeys } from "../desk/keys";
 import { edit } from "./edit";
 
 const FIELDS = [
-  ["weather", "builder.weather", false],
-  ["safety", "builder.safety", true],
-  ["notes", "builder.notes", true],
-  ["channels", "builder.channels", false],
-] as const satisfies readonly (readonly [keyof CallSheet, WordKey, boolean])[];
+  ["weather", "builder.weather", 500],
+  ["safety", "builder.safety", 8000],
+  ["notes", "builder.notes", 8000],
+  ["channels", "builder.channels", 500],
+] as const satisfies readonly (readonly [keyof CallSheet, WordKey, number])[];
 
 /** Typing rests for this long: kept, so that a crash loses no more than a sentence. */
 const REST_MS = 2_000;
@@ -18,12 +19,12 @@ const REST_MS = 2_000;
 function Written({
   label,
   stood,
-  long,
+  longest,
   onKeep,
 }: {
   label: string;
   stood: string;
-  long: boolean;
+  longest: number;
   onKeep: (text: string) => void;
 }) {
   const [typed, setTyped] = useState<string | undefined>();
@@ -44,6 +45,18 @@ function Written({
     return () => clearTimeout(timer);
   }, [typed]);
   useEffect(() => done, []);
+  // Before publishing, what is being typed is kept and seen on the paper: bound later, it has the word.
+  const first = {
+    key: "Enter",
+    mod: true,
+    does: label,
+    quiet: true,
+    run: () => {
+      done();
+      setTyped(undefined);
+    },
+  };
+  useKeys(typed === undefined ? [] : [first]);
   return (
     <div
       onFocusOut={() => {
@@ -51,7 +64,7 @@ function Written({
         setTyped(undefined);
       }}
     >
-      <TextField label={label} value={typed ?? stood} long={long} longest={long ? 8000 : 500} onText={setTyped} />
+      <TextField label={label} value={typed ?? stood} long longest={longest} onText={setTyped} />
     </div>
   );
 }
@@ -59,12 +72,12 @@ function Written({
 export function Notes({ sheet, disabled }: { sheet: CallSheet; disabled: boolean }) {
   return (
     <fieldset class="form notes" disabled={disabled}>
-      {FIELDS.map(([field, word, long]) => (
+      {FIELDS.map(([field, word, longest]) => (
         <Written
           key={field}
           label={say(word)}
           stood={sheet[field] ?? ""}
-          long={long}
+          longest={longest}
           onKeep={(text) =>
             edit("call_sheet", sheet.id, { [field]: text.trim() || null }, say("builder.did_note", { what: say(word) }))
           }

@@ -51,7 +51,7 @@ export function PublishButton({ plan, not, label, big, onPublish }: PublishProps
     <span class="publish">
       <button
         type="button"
-        class={`btn ${can ? (plan.told > 0 ? "move" : "ink") : ""}${big ? " big" : ""}`}
+        class={`btn ${can ? (plan.told > 0 && !plan.prelim ? "move" : "ink") : ""}${big ? " big" : ""}`}
         aria-disabled={!can}
         aria-describedby={not ? "publish-not" : undefined}
         onClick={go}
@@ -78,6 +78,7 @@ export function PublishWait() {
     const timer = setInterval(count, 250);
     return () => clearInterval(timer);
   }, [until]);
+  useKeys(until === undefined ? [] : [{ key: "z", does: say("desk.undo"), run: takeBack }]);
   if (now?.is !== "waiting" && now?.is !== "sent") return null;
   const { colour, told } = now.plan;
   return (

@@ -37,6 +37,7 @@ const shared = vi.hoisted(
 
 const { DEADLINE_MS, offer, send, stage, takeBack, understood, underWay } = await import("./publishing");
 const { NotSaved } = await import("../../sync");
+const { tell, toasted } = await import("../../parts/toast");
 
 const plan = {
   sheet: "s",
@@ -75,6 +76,12 @@ describe("publishing", () => {
     takeBack();
     await vi.advanceTimersByTimeAsync(60_000);
     expect([made.deeds.length, stage.value]).toEqual([0, undefined]);
+  });
+
+  it("puts the toast before it away: one way back at a time", () => {
+    tell({ text: "Grip, call 06:30", undo: () => undefined });
+    offer(plan, 8);
+    expect(toasted.value).toBeUndefined();
   });
 
   it("[R5] send now skips the wait, once; a wait of 0 is none", async () => {

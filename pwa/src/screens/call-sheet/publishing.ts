@@ -5,7 +5,7 @@
  * it is said plainly what became of it. Refuses: a second one while one is on its way.
  */
 import { effect, signal } from "@preact/signals";
-import { tell } from "../../parts/toast";
+import { hush, tell } from "../../parts/toast";
 import { broughtAbout, clock, deed, dismiss, NotSaved, needsYou, records, type Why } from "../../sync";
 import { say } from "../../words";
 
@@ -22,6 +22,8 @@ export interface Plan {
   readonly colour: string;
   /** How many hear of it. */
   readonly told: number;
+  /** Marked and told quietly; nobody copies it (R5). */
+  readonly prelim?: boolean;
   readonly general_call?: { readonly from: number; readonly to: number };
 }
 
@@ -43,6 +45,8 @@ export const underWay = (): boolean => stage.value?.is === "waiting" || stage.va
 /** Starts the wait, `seconds` long; 0 sends at once. */
 export function offer(plan: Plan, seconds: number): void {
   if (underWay()) return;
+  // One way back at a time: beside the wait's own Undo another would be taken for it.
+  hush();
   const wait = Math.max(0, Math.min(60, seconds)) * 1000;
   stage.value = { is: "waiting", plan, until: Date.now() + wait };
   clearTimeout(timer);
@@ -61,9 +65,9 @@ export async function send(): Promise<void> {
   if (now?.is !== "waiting") return;
   clearTimeout(timer);
   const { plan } = now;
-  const { digest, general_call } = plan;
+  const { digest, general_call, prelim = false } = plan;
   const deadline = new Date(clock.peek() + DEADLINE_MS).toISOString();
-  const publishing = { digest, deadline, prelim: false, ...(general_call ? { general_call } : {}) };
+  const publishing = { digest, deadline, prelim, ...(general_call ? { general_call } : {}) };
   // Until the phone holds it, a second tap must find it on its way.
   stage.value = { is: "sent", plan, entry: "" };
   try {

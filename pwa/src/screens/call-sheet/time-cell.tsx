@@ -81,7 +81,12 @@ export function TimeCell({ label, minutes, word, onTyped, star, disabled, call }
         onKeyDown={(event) => {
           const input = event.currentTarget;
           const by = event.shiftKey ? 15 : 5;
-          if (event.key === "Enter" && !event.metaKey && !event.ctrlKey) {
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+            // What is published is what was previewed: a time just typed is kept first, and seen on the paper.
+            if (typed === undefined) return;
+            event.preventDefault();
+            keep(input);
+          } else if (event.key === "Enter") {
             event.preventDefault();
             if (keep(input)) beside(input, event.shiftKey ? -1 : 1)?.focus();
           } else if (event.key === "Escape") {

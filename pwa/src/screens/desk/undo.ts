@@ -1,11 +1,11 @@
 /**
  * Undo: the way back from what was done at this desk, newest first. An undo is a later entry.
  *
- * Promises: Z undoes even after the toast has gone; what somebody has changed since is left alone, and that is said.
+ * Promises: Z undoes what the toast in view offers, and even after the toast has gone; what somebody has changed since is left alone, and that is said.
  * Refuses: to reach past this page's own deeds.
  */
 import { signal } from "@preact/signals";
-import { tell } from "../../parts/toast";
+import { hush, tell, toasted } from "../../parts/toast";
 import { say } from "../../words";
 
 export interface Done {
@@ -28,7 +28,14 @@ export function didDo(deed: Done): void {
   tell({ text: deed.text, where: deed.where, undo: () => undoThis(deed) });
 }
 
+/** What the toast in view says comes first: Z never reaches past it to something out of sight. */
 export function undo(): void {
+  const shown = toasted.peek();
+  if (shown?.undo) {
+    hush();
+    shown.undo();
+    return;
+  }
   const last = done.peek().at(-1);
   if (last) undoThis(last);
   else tell({ text: say("desk.nothing_to_undo") });

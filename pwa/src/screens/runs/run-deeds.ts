@@ -4,8 +4,9 @@
  */
 import type { Run } from "../../generated/kinds";
 import { tell } from "../../parts/toast";
-import { clock, deed, type Fields, me, standing } from "../../sync";
+import { clock, deed, type Fields, me, record, standing } from "../../sync";
 import { say, type WordKey } from "../../words";
+import { didDo } from "../desk/undo";
 import { itemsOf } from "./my-runs";
 import { runNumber } from "./run-words";
 
@@ -26,14 +27,20 @@ async function step(
   } catch {
     return false;
   }
-  tell({
-    // Until the server has given a number, its title names it.
-    text: say(word, { run: run.number ? runNumber(run) : (run.title ?? "") }),
-    where: () => standing("run", run.id).value,
-    undo:
-      back &&
-      (() => void deed({ kind: "run", verb: back.verb, record: run.id, fields: back.fields }).catch(() => undefined)),
-  });
+  // Until the server has given a number, its title names it.
+  const text = say(word, { run: run.number ? runNumber(run) : (run.title ?? "") });
+  const where = () => standing("run", run.id).value;
+  if (!back) tell({ text, where });
+  else
+    didDo({
+      text,
+      where,
+      stands: () => {
+        const present = record("run", run.id).peek();
+        return Object.entries(fields).every(([name, value]) => present?.[name as keyof Run] === value);
+      },
+      back: () => deed({ kind: "run", verb: back.verb, record: run.id, fields: back.fields }).catch(() => undefined),
+    });
   return true;
 }
 
