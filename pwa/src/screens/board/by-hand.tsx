@@ -73,6 +73,10 @@ export function ByHand({ row }: { row: LadderRow }) {
     setOpen(false);
     button.current?.focus();
   };
+  const choose = (hand: Hand) => {
+    close();
+    byHand(row, hand);
+  };
   const moves = (event: KeyboardEvent) => {
     const items = [...(menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
     const place = items.indexOf(document.activeElement as HTMLElement);
@@ -82,6 +86,12 @@ export function ByHand({ row }: { row: LadderRow }) {
       items[(to + items.length) % items.length]?.focus();
     } else if (event.key === "Escape") close();
     else if (event.key === "Tab") setOpen(false);
+    else if (!event.metaKey && !event.ctrlKey && !event.altKey) {
+      const hand = ALL.find((one) => one.key === event.key.toUpperCase());
+      if (!hand) return;
+      event.preventDefault();
+      choose(hand);
+    }
   };
   if (!row.copy) return null;
   const name = row.person.name ?? "";
@@ -108,16 +118,7 @@ export function ByHand({ row }: { row: LadderRow }) {
           tabIndex={-1}
         >
           {ALL.map((hand) => (
-            <button
-              type="button"
-              role="menuitem"
-              key={handWord(hand)}
-              tabIndex={-1}
-              onClick={() => {
-                close();
-                byHand(row, hand);
-              }}
-            >
+            <button type="button" role="menuitem" key={handWord(hand)} tabIndex={-1} onClick={() => choose(hand)}>
               {handWord(hand)}
               {hand.key ? <Keycap name={hand.key} /> : null}
             </button>
