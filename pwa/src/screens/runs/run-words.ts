@@ -28,7 +28,8 @@ export function nameOf(person: string | null | undefined): string {
 export function whoHasIt(run: Run): string {
   const number = runNumber(run);
   if (!run.assignee) return say(run.open_to ? `run.open_to.${run.open_to}` : "run.nobody", { run: number });
-  if (run.assignee !== me.value?.person.id) return say("run.theirs", { run: number, name: nameOf(run.assignee) });
+  if (run.assignee !== me.value?.person.id)
+    return say(run.state === "given" ? "run.theirs_given" : "run.theirs", { run: number, name: nameOf(run.assignee) });
   if (run.state === "given")
     return say(run.given_at ? "run.given_to_you_at" : "run.given_to_you", {
       run: number,
