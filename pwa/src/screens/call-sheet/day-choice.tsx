@@ -3,12 +3,13 @@ import { go } from "../../app/route";
 import type { ShootDay } from "../../generated/kinds";
 import { Icon } from "../../parts/icon";
 import { say } from "../../words";
-import { days, sheetOf } from "../desk/office";
+import { chosenDay, days, presentShootDay, sheetOf } from "../desk/office";
 import { shortDate } from "../desk/when";
 
 function words(day: ShootDay): string {
   const sheet = sheetOf(day.id);
-  const state = sheet?.number ? (sheet.colour ?? "") : say(sheet ? "builder.draft" : "builder.none_yet");
+  const unnumbered = sheet?.revision ? "paper.prelim" : sheet ? "builder.draft" : "builder.none_yet";
+  const state = sheet?.number ? (sheet.colour ?? "") : say(unnumbered);
   return `${say("desk.day", { day: day.number ?? "" })}, ${shortDate(day.date)}, ${state}`;
 }
 
@@ -20,7 +21,11 @@ export function DayChoice({ day }: { day: ShootDay }) {
       <select
         aria-label={say("builder.which_day")}
         value={day.id}
-        onChange={(event) => go(`call-sheet/${event.currentTarget.value}`)}
+        onChange={(event) => {
+          const id = event.currentTarget.value;
+          chosenDay.value = id === presentShootDay.peek()?.id ? undefined : id;
+          go(`call-sheet/${id}`);
+        }}
       >
         {days.value.map((one) => (
           <option key={one.id} value={one.id}>

@@ -27,7 +27,9 @@ export function Hears({ preview, asOf }: { preview: Preview; asOf: number | unde
       <div class="sec">
         <h2 id="hears-title">{say("builder.who_hears")}</h2>
         <span>
-          {say("builder.kept", { count: kept, of: kept + told.length })}
+          {kept === 0 && told.length > 0 && told.every((one) => !one.from)
+            ? say("builder.first_out")
+            : say("builder.kept", { count: kept, of: kept + told.length })}
           {asOf === undefined ? null : `, ${say("builder.as_of", { at: whenSaid(asOf) })}`}
         </span>
       </div>

@@ -80,7 +80,7 @@ const sheet = {
   "builder.key_fix": "fijar la hora, o volver a seguir el llamado general",
   "builder.key_five": "5 min",
   "builder.key_fifteen": "15 min",
-  "how.offset": "Con el general",
+  "how.offset": "Desde el general",
   "how.time": "Hora fija",
   "how.on_set": "Por hora en set",
   "how.own_call": "O/C, por su cuenta",
@@ -117,6 +117,7 @@ const sheet = {
   "look.no_hospital": "{place} no indica hospital cercano.",
   "builder.who_hears": "Quién se entera",
   "builder.kept": "{count} de {of} conservan su hora y se les deja en paz",
+  "builder.first_out": "La primera de este día",
   "builder.nobody_hears":
     "A nadie se le mueve su llamado, así que no se avisa a nadie. La hoja sí es nueva para quien la abra.",
   "builder.past_day": "Este día ya pasó, así que no se avisa a nadie.",
@@ -134,11 +135,16 @@ const sheet = {
     "El servidor no pudo dibujar la hoja. Tus cambios están a salvo; se le vuelve a pedir solo.",
   "builder.foot": "{before} queda como se publicó. {next} va a quienes se les movió su hora.",
   "builder.foot_first": "Nadie se entera de un borrador. Publicar avisa a todos los que tienen llamado.",
+  "builder.foot_prelim": "Una preliminar no pide enterado a nadie. {next} lo pide a todos los que tienen llamado.",
 };
 
 const publishing = {
   "publish.publish": "Publicar {colour}",
   "publish.publish_to": "Publicar {colour} a {count}",
+  "publish.prelim": "Publicar preliminar",
+  "publish.prelim_to": "Publicar preliminar a {count}",
+  "publish.prelim_or": "Preliminar o {colour}",
+  "publish.prelim_then": "A nadie se le pide enterado.",
   "publish.goes_out": { one: "{colour} va a {count} persona", other: "{colour} va a {count} personas" },
   "publish.seconds": "en {count} s",
   "publish.send_now": "Enviar ya",
@@ -159,6 +165,7 @@ const publishing = {
   "publish.nothing_new": "Nada ha cambiado desde que se publicó.",
   "publish.sheet_moved": "Entretanto alguien más cambió la hoja.",
   "publish.push_moved": "Entretanto alguien más movió el llamado general.",
+  "publish.final_stands": "Entretanto salió una final, así que no puede seguir una preliminar.",
   "publish.too_late": "Llegó tarde al servidor.",
   "publish.not_saved": "Este equipo no pudo guardarlo.",
   "publish.refused": "El servidor lo rechazó.",
