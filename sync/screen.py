@@ -106,6 +106,8 @@ def in_time(kind: Kind, verb: Verb, entry: Entry, epochs: Epochs, now: datetime)
     """E6: a deed that takes effect only when the server says so holds until its deadline, in this life of the log."""
     if verb.offline != "no":
         return
+    if entry.base is None and entry.seen is None:
+        raise refusal("bad_entry", wrong="it takes effect at once, and names no epoch in which it was written")
     if any(point is not None and point.epoch != epochs.now for point in (entry.base, entry.seen)):
         raise Held("dead_epoch")
     deadline = _deadline(kind, entry)

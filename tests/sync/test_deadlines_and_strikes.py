@@ -59,6 +59,18 @@ def test_E6_what_is_never_offline_is_held_from_a_dead_epoch(stage: Stage) -> Non
     assert (outcome.outcome, outcome.why and outcome.why["code"]) == ("held", "dead_epoch")
 
 
+@pytest.mark.parametrize("named", [None, "seen", "base"])
+def test_E6_what_is_never_offline_names_the_epoch_it_was_written_in(stage: Stage, named: str | None) -> None:
+    imogen = stage.phone("Imogen")
+    errand = imogen.made("errand.give", title="Film stock")
+    entry = imogen.do("errand.announce", errand, **announcing())
+    points = {part: entry[part] if part == named else None for part in ("base", "seen")}
+    (outcome,) = imogen.send({**entry, **points})
+    assert (outcome.outcome, outcome.why and outcome.why["code"]) == (
+        ("applied", None) if named else ("refused", "bad_entry")
+    )
+
+
 def test_E6_approving_is_contested_if_what_was_approved_moved(stage: Stage) -> None:
     imogen, sol = stage.phone("Imogen"), stage.phone("Sol")
     errand = imogen.made("errand.give", title="Film stock", amount=4_000)
