@@ -141,6 +141,7 @@ MEMO = Kind(
     fields={
         "errand": Field("ref", ("Errand", "Mandado"), of="errand"),
         "text": Field("text", ("Text", "Texto")),
+        "about": Field("json", ("About", "Sobre")),
     },
     sees=(roles(*OFFICE),),
     verbs=(Verb("memo.edit", THE_OFFICE),),

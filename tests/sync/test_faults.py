@@ -39,7 +39,7 @@ def no_such_kind(deed: Deed, house: House) -> Iterable[Consequence]:
 
 
 def not_plain(deed: Deed, house: House) -> Iterable[Consequence]:
-    yield Write("question", deed.after["id"], {"lines": [float("nan")]})
+    yield Write("memo", deed.after["id"], {"about": [float("nan")]})
 
 
 def not_plain_asked(deed: Deed, house: House) -> Iterable[Consequence]:

@@ -14,6 +14,7 @@ from sync.kind import TYPES, Field, make
 from sync.shapes import check
 from tests.sync.show import POINT
 
+YEARS = {"1969-12-31": False, "1970-01-01": True, "2200-12-31": True, "2201-01-01": False, "0001-01-01": False}
 UUIDS = st.uuids().map(str)
 DATES = st.one_of(st.dates().map(str), st.sampled_from(["2026-02-30", "2026-2-3", "20260203", "2026-02-28T00:00:00Z"]))
 INSTANTS = st.one_of(
@@ -76,3 +77,8 @@ def test_E2_every_type_takes_something_and_refuses_something(type: str) -> None:
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 def test_E2_every_declared_kind_has_a_check_and_a_schema_for_each_field(kind: Any) -> None:
     assert kind.checks.keys() == kind.schema.fields.keys() == kind.fields.keys()
+
+
+@pytest.mark.parametrize("day", [*YEARS, "9999-12-31", "٢٠٢٦-03-07"])
+def test_E2_a_date_lies_in_years_that_can_be_counted_on_from(day: str) -> None:
+    assert check(FIELDS["date"])(day) is takes(FIELDS["date"], day) is YEARS.get(day, False)
