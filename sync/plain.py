@@ -15,7 +15,9 @@ from typing import Any
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)")
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+FIRST, LAST = 1970, 2200
+"""The years a date may lie in."""
 RELEASE = uuid.uuid5(uuid.NAMESPACE_URL, "callboard/release")
 TURN = uuid.uuid5(uuid.NAMESPACE_URL, "callboard/turn")
 
@@ -58,7 +60,9 @@ def is_instant(value: Any) -> bool:
 
 
 def is_date(value: Any) -> bool:
-    return isinstance(value, str) and DATE.fullmatch(value) is not None and _parses(date.fromisoformat, value)
+    """A day of the years that clocks and zones can be counted on from, to either side."""
+    fits = isinstance(value, str) and DATE.fullmatch(value) is not None and FIRST <= int(value[:4]) <= LAST
+    return fits and _parses(date.fromisoformat, value)
 
 
 def _parses(read: Callable[[str], date], value: str) -> bool:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from marshmallow import ValidationError, fields
 
-from sync.plain import UUID, is_date, is_instant, is_uuid
+from sync.plain import FIRST, LAST, UUID, is_date, is_instant, is_uuid
 
 if TYPE_CHECKING:
     from sync.kind import Field
 
 Check = Callable[[Any], bool]
+DAYS = f"Not a date like 2026-03-07, of the years {FIRST} to {LAST}."
 
 
 def _whole(value: Any) -> bool:
@@ -73,7 +74,7 @@ class Ref(Text):
 
 class Day(Text):
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(validate=must(is_date, "Not a date like 2026-03-07."), metadata={"format": "date"}, **kwargs)
+        super().__init__(validate=must(is_date, DAYS), metadata={"format": "date"}, **kwargs)
 
 
 class Instant(Text):

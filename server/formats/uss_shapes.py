@@ -13,6 +13,8 @@ from typing import Any
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
+from sync.plain import FIRST, LAST
+
 MOST_ID = 200
 # What the office's own fields hold (500 characters of text), and 64 KB for a whole scene.
 MOST_NAME = 500
@@ -68,7 +70,7 @@ class UssDate(fields.Field[date | None]):
             moment = datetime.fromisoformat(value)
         except (TypeError, ValueError):
             raise ValidationError("date") from None
-        if not 1900 <= moment.year < 2200:
+        if not FIRST <= moment.year < LAST:
             raise ValidationError("date")
         if moment.tzinfo is None or moment.utcoffset() != timedelta(0):
             return moment.date()

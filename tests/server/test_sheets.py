@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from sync.house import record_id
-from tests.cast import ANSELM, CAST, DAY, HOLLIS, IMOGEN, JUNO, MATEO, PETRA, PRODUCTION, ROSALIND, SHEET, TITLE
+from tests.cast import ANSELM, CAST, DAY, HOLLIS, IMOGEN, JUNO, MATEO, PETRA, PIT, PRODUCTION, ROSALIND, SHEET, TITLE
 from tests.hand import Answer, Hand
 from tests.served import Served
 from tests.server.test_reach import publish
@@ -121,3 +121,20 @@ def test_the_paper_of_a_preview_is_what_would_be_published(shared: Served, publi
     drawn = words(paper(published, f"{SHEET}/preview", shift=60))
     assert "07:00" in drawn
     assert TITLE in drawn
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_a_day_at_the_end_of_the_years_still_has_a_preview_and_one_beyond_is_refused(served: Served, zone: str) -> None:
+    imogen = served.ready(IMOGEN)
+    imogen.did("location", "edit", PIT, zone=zone, point={"lat": 34.1, "lon": -118.3})
+    for date in ("1970-01-01", "2200-12-31"):
+        day = record_id("shoot_day", "Main", date)
+        imogen.did("shoot_day", "add", day, unit="Main", date=date)
+        sheet = record_id("call_sheet", day)
+        imogen.did("call_sheet", "make", sheet, shoot_day=day, general_call=4_320, wrap=-1_440, report_to=PIT)
+        for shift in (0, 30):
+            assert imogen.api("GET", f"call-sheets/{sheet}/preview?shift={shift}").status == 200
+    for date in ("0001-01-01", "9999-12-31"):
+        day = record_id("shoot_day", "Main", date)
+        (outcome,) = imogen.sync([imogen.entry("shoot_day", "add", day, unit="Main", date=date)])
+        assert (outcome["outcome"], outcome["why"]["code"]) == ("refused", "bad_field")
