@@ -56,8 +56,12 @@ class SqliteStore:
     def reading(self) -> Iterator[SqliteView]:
         try:
             connection = self._reader()
+        except sqlite3.Error as error:
+            raise failed(error) from error
+        try:
             connection.execute("BEGIN")
         except sqlite3.Error as error:
+            connection.close()
             raise failed(error) from error
         try:
             yield SqliteView(connection)
