@@ -75,6 +75,24 @@ def test_a_time_just_typed_is_kept_before_it_is_published_and_z_takes_the_publis
     assert len(demo.rows("call_sheet.publish")) == published
 
 
+def test_whoever_sits_at_the_desk_copies_a_call_of_her_own_by_keys(stage: Stage, demo: Callboard) -> None:
+    desk = stage.desk("marisol")
+    desk.join(demo.links["coordinator"], "Join as Marisol Vance")
+    today = desk.page.get_by_role("navigation", name="Screens").get_by_role("link", name="Today")
+    expect(today.locator(".dot")).to_be_visible()
+    copies = len(demo.rows("copy.copy"))
+    desk.page.keyboard.press("y")
+    expect(today).to_have_attribute("aria-current", "page")
+    _tabs_to(desk, "Copy that, O")
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.get_by_text("White, copied")).to_be_visible()
+    expect(today.locator(".dot")).to_have_count(0)
+    desk.has_nothing_to_send()
+    assert [row["outcome"] for row in demo.rows("copy.copy")[copies:]] == ["applied"]
+    desk.page.keyboard.press("b")
+    expect(desk.waiting).to_be_visible()
+
+
 def _tabs_to(desk: Desk, name: str) -> None:
     """Tabs until the button of that name has the focus; from anywhere a hundred steps must do."""
     button = desk.page.get_by_role("button", name=re.compile(f"^{name}"))

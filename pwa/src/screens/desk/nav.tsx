@@ -2,6 +2,7 @@
 
 import { go, href, route } from "../../app/route";
 import { Dot } from "../../parts/marks";
+import { comingCalls, wantsCopy } from "../../parts/my-call";
 import { me, needsYou } from "../../sync";
 import { say, type WordKey } from "../../words";
 import { yourQuestions } from "../inbox/open";
@@ -25,6 +26,7 @@ const PLACES: readonly (readonly Place[])[] = [
     { screen: "people", key: "p", word: "desk.people" },
     { screen: "runs", key: "u", word: "desk.runs" },
   ],
+  [{ screen: "today", key: "y", word: "tab.today" }],
 ];
 
 /** The keys of the screens, for `useKeys`. */
@@ -33,6 +35,12 @@ export const placeKeys = () =>
 
 /** Whether something in the inbox waits for this person. */
 export const inboxWaits = () => yourQuestions(questions.value, me.value?.person.id).length + needsYou.value.length > 0;
+
+/** Where something is this person's move: in the inbox, or a call of his own that he has not copied. */
+const waits: Readonly<Record<string, () => boolean>> = {
+  inbox: inboxWaits,
+  today: () => comingCalls.value.some(wantsCopy),
+};
 
 export function Nav() {
   const person = me.value?.person;
@@ -44,7 +52,7 @@ export function Nav() {
             <li key={screen}>
               <a href={href(screen)} aria-current={route.value.screen === screen ? "page" : undefined}>
                 <span>{say(word)}</span>
-                {screen === "inbox" && inboxWaits() ? <Dot /> : null}
+                {waits[screen]?.() ? <Dot /> : null}
                 <Keycap name={key.toUpperCase()} />
               </a>
             </li>
