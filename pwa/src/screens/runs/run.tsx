@@ -80,7 +80,8 @@ function contactOf(run: Run): { name: string; duty?: string; phone: string | nul
   return {
     name: [asked.name, asked.position].filter(Boolean).join(", "),
     phone: phone ?? null,
-    ...(run.deliver_to ? { duty: run.deliver_to } : {}),
+    // Where it goes stands on a line of its own: whoever asked need not be there.
+    duty: say("run.asked_for_it"),
   };
 }
 
@@ -106,7 +107,7 @@ export function RunPage({ run, children }: { run: Run; children?: ComponentChild
     <>
       <RunHead run={run} />
       <div class="gap ruled">
-        <Legs run={run} without={contact?.duty !== undefined} />
+        <Legs run={run} without={Boolean(run.contact)} />
         {contact ? (
           <PersonRow
             name={contact.name}

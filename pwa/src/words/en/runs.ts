@@ -10,6 +10,7 @@ export const runs = {
   "run.nobody": "{run}, nobody has it",
   "run.open_to.pa": "{run}, open to PAs",
   "run.open_to.driver": "{run}, open to drivers",
+  "run.asked_for_it": "Asked for it",
   "run.theirs_given": "{run}, given to {name}, not taken",
   "run.theirs": "{run}, {name} has it",
   "run.given_to_you": "{run}, given to you",

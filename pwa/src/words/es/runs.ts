@@ -11,6 +11,7 @@ export const runs: Readonly<Record<keyof typeof english, Word>> = {
   "run.nobody": "{run}, nadie lo tiene",
   "run.open_to.pa": "{run}, abierto a asistentes",
   "run.open_to.driver": "{run}, abierto a choferes",
+  "run.asked_for_it": "Lo pidió",
   "run.theirs_given": "{run}, para {name}, sin tomar",
   "run.theirs": "{run}, lo tiene {name}",
   "run.given_to_you": "{run}, es para ti",
