@@ -2,6 +2,7 @@
 
 import { modeLetters } from "../../parts/call-words";
 import { say } from "../../words";
+import { people } from "../desk/office";
 import type { Stars } from "./difference";
 import type { DraftRow } from "./draft";
 import { ModeSelect } from "./mode-select";
@@ -58,7 +59,10 @@ function CastRow({ row, under, stars, colour, disabled }: RowsProps & { row: Dra
 }
 
 export function CastTable({ rows, ...of }: RowsProps & { rows: readonly DraftRow[] }) {
-  if (rows.length === 0) return <p class="none">{say("builder.no_cast")}</p>;
+  if (rows.length === 0) {
+    const any = people.value.some((person) => person.role === "cast");
+    return <p class="none">{say(any ? "builder.no_cast" : "builder.no_artists")}</p>;
+  }
   return (
     <table class="table castlist" aria-label={say("desk.cast")}>
       <thead>

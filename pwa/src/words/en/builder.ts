@@ -61,6 +61,7 @@ const sheet = {
   "builder.scenes": "Scenes",
   "builder.no_cast":
     "No cast on the sheet. Whoever the day's scenes name comes with “Make the sheet”; others are added below.",
+  "builder.no_artists": "No cast on the sheet. Add each artist under People, with the cast id that the schedule has.",
   "builder.no_crew": "No crew on the sheet yet.",
   "builder.no_scenes": "No scenes on this day. They are placed on the stripboard.",
   "builder.add_cast": "Add cast",

@@ -62,6 +62,8 @@ const sheet = {
   "builder.scenes": "Escenas",
   "builder.no_cast":
     "No hay reparto en la hoja. Quien salga en las escenas del día llega con «Hacer la hoja»; los demás se añaden abajo.",
+  "builder.no_artists":
+    "No hay reparto en la hoja. Añade a cada artista en Equipo, con el número de reparto que tiene el plan.",
   "builder.no_crew": "Aún no hay equipo en la hoja.",
   "builder.no_scenes": "No hay escenas este día. Se colocan en el plan de rodaje.",
   "builder.add_cast": "Añadir reparto",
