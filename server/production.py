@@ -195,7 +195,8 @@ class Productions:
         self.folder = folder
         self._secret = secret
         self._open: dict[str, Production] = {}
-        self._opening = threading.Lock()
+        self._opening: dict[str, threading.Lock] = {}
+        """One lock a production: who waits for a file that another process holds keeps nobody else waiting."""
 
     def ids(self) -> list[str]:
         if not self.folder.is_dir():
@@ -209,10 +210,12 @@ class Productions:
         """Waits `patience` seconds for whoever else writes it. Raises NoSuchProduction, Stopped, InUse, StoreFull."""
         if not self.has(id):
             raise NoSuchProduction(id)
-        with self._opening:
-            if id not in self._open:
-                self._open[id] = Production(self.folder / id, id, self._secret, patience=patience)
-            found = self._open[id]
+        found = self._open.get(id)
+        if found is None:
+            with self._opening.setdefault(id, threading.Lock()):
+                if id not in self._open:
+                    self._open[id] = Production(self.folder / id, id, self._secret, patience=patience)
+                found = self._open[id]
         if found.stopped:
             raise Stopped(f"{id}: {found.stopped}")
         return found
@@ -226,9 +229,10 @@ class Productions:
                 structlog.get_logger("production").error("not opened", production=id, wrong=str(wrong))
 
     def close(self) -> None:
-        with self._opening:
-            while self._open:
-                self._open.popitem()[1].close()
+        for id, opening in list(self._opening.items()):
+            with opening:
+                if id in self._open:
+                    self._open.pop(id).close()
 
     def make(self, id: str, fill: Callable[[Production], Any]) -> Any:
         """A new production, there whole when `fill` has returned, or not at all. Returns what `fill` does.

@@ -16,7 +16,8 @@ from server.cli.opening import productions, writing
 from server.config import Config, folder_of
 from server.desk import invitations
 from server.desk.instants import now, rehearse
-from server.production import Production
+from server.production import Production, Productions
+from server.serving_alone import ServedAlready, serve_alone
 
 DEMO = "demo"
 """The note in which the demonstration keeps who is who."""
@@ -27,6 +28,7 @@ def serve(asked: argparse.Namespace) -> int:
     _rehearse(asked)
     config = _config(asked, folder_of(asked.data))
     there = productions(config.folder).ids()
+    serves_at = _alone(config.folder)
 
     def ready(address: str) -> None:
         url = config.url or address
@@ -38,14 +40,16 @@ def serve(asked: argparse.Namespace) -> int:
                 print("Make one with “callboard import FILE”, or see “callboard demo”.")
             sys.stdout.flush()
 
-    return _serve(config, ready)
+    return _serve(config, serves_at, ready)
 
 
 def demo(asked: argparse.Namespace) -> int:
     """Makes the demonstration if it is missing, and serves it."""
     _rehearse(asked)
     config = _config(asked, folder_of(asked.data, inside="demo"))
-    id, people = _demonstration(config)
+    house = productions(config.folder)
+    serves_at = _alone(config.folder)
+    id, people = _demonstration(config, house)
 
     def ready(address: str) -> None:
         url = config.url or address
@@ -59,15 +63,23 @@ def demo(asked: argparse.Namespace) -> int:
             print(f"  {key.replace('_', ' '):<12} {link}")
         sys.stdout.flush()
 
-    return _serve(config, ready)
+    return _serve(config, serves_at, ready)
 
 
-def _demonstration(config: Config) -> tuple[str, dict[str, str]]:
+def _alone(folder: Path) -> Callable[[str], None]:
+    try:
+        return serve_alone(folder)
+    except ServedAlready as wrong:
+        raise Ending(FAILED, f"{wrong}. Stop that one, or name another folder with --data.") from None
+    except OSError as wrong:
+        raise Ending(FAILED, f"cannot write {folder}: {wrong.strerror}. Name another folder with --data.") from None
+
+
+def _demonstration(config: Config, house: Productions) -> tuple[str, dict[str, str]]:
     """The demonstration's id, and a fresh link's token for each of its people."""
     from server.demo import show
 
     id = "-".join("".join(c if c.isalnum() else " " for c in show.TITLE.lower()).split())
-    house = productions(config.folder)
     if not house.has(id):
         print("Making the demonstration production", file=sys.stderr, flush=True)
         from server.demo.make import make
@@ -100,7 +112,7 @@ def _config(asked: argparse.Namespace, folder: Path) -> Config:
     return replace(Config(folder), host=asked.host, port=asked.port, url=url)
 
 
-def _serve(config: Config, ready: Callable[[str], None]) -> int:
+def _serve(config: Config, serves_at: Callable[[str], None], ready: Callable[[str], None]) -> int:
     from server.serving import Server, room_for_sockets, write_logs
 
     write_logs()
@@ -117,6 +129,7 @@ def _serve(config: Config, ready: Callable[[str], None]) -> int:
         server = Server(config, make, ready)
     except OSError as wrong:
         raise Ending(FAILED, f"{wrong.strerror}. Name another with --port, 0 for any free one.") from None
+    serves_at(config.url or server.address)
     server.run()
     return OK
 

@@ -254,6 +254,20 @@ def test_serving_where_nobody_may_listen_or_write_says_so(served: Served, tmp_pa
     assert "--data" in nowhere.stderr
 
 
+@pytest.mark.parametrize("what", ["serve", "demo"])
+def test_K1_a_second_server_on_the_same_folder_names_the_first_and_leaves(served: Served, what: str) -> None:
+    assert served.process is not None
+    began = time.monotonic()
+    second = command(what, "--port", "0", "--data", str(served.folder))
+    assert time.monotonic() - began < 5
+    assert (second.returncode, second.stdout) == (1, "")
+    holder = f"process {served.process.pid} at {served.url}"
+    assert f"{served.folder} is being served already, by {holder}" in second.stderr
+    assert served.ready(IMOGEN).seen("person"), "the first goes on"
+    served.kill()
+    served.start()
+
+
 def test_a_second_start_takes_less_than_3_seconds_and_its_links_work_again(tmp_path: Path) -> None:
     links: list[dict[str, str]] = []
     for _ in range(2):

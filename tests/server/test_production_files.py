@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,26 @@ def test_K1_one_process_at_a_time_writes_a_production(folder: Path) -> None:
     first.close()
     second.open(PRODUCTION)
     second.close()
+
+
+def test_K3_whoever_waits_for_one_production_keeps_nobody_else_waiting(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cast.make(folder, "other-show")
+    holder, house, waits, sleep = opened(folder), opened(folder), threading.Event(), time.sleep
+    holder.open(PRODUCTION)
+    monkeypatch.setattr("server.production.time.sleep", lambda seconds: (waits.set(), sleep(seconds)))
+    waiting = threading.Thread(target=house.open, args=(PRODUCTION, 30.0))
+    waiting.start()
+    assert waits.wait(10)
+    began = time.monotonic()
+    assert house.open("other-show").title
+    assert time.monotonic() - began < 10
+    assert waiting.is_alive()
+    holder.close()
+    waiting.join(30)
+    assert house.open(PRODUCTION).title
+    house.close()
 
 
 def test_P5_an_older_log_copied_back_begins_a_new_epoch_and_keeps_nothing_silent(folder: Path) -> None:
