@@ -1,7 +1,7 @@
 """Where things lie and how much is allowed: what a start of the server is told, and its secret.
 
-Promises: the secret is made once, readable by its owner alone. Refuses: to read settings from anywhere but the
-command line, the environment and the folder itself.
+Promises: the secret is made once, readable by its owner alone. Refuses: a secret that could be guessed; to read
+settings from anywhere but the command line, the environment and the folder itself.
 """
 
 from __future__ import annotations
@@ -53,11 +53,15 @@ def folder_of(named: str | None, *, inside: str = "") -> Path:
     return Path(told).expanduser().absolute() if told else Path.cwd() / ".callboard" / inside
 
 
+class WeakSecret(ValueError):
+    """The file that holds the secret holds less than 32 bytes; the message names it."""
+
+
 def secret_of(folder: Path) -> bytes:
-    """The 32 bytes that this folder's tokens are made with, made at first call. Raises OSError."""
+    """The 32 bytes that this folder's tokens are made with, made at first call. Raises WeakSecret, OSError."""
     path = folder / "secret"
     try:
-        return path.read_bytes()
+        return _strong(path)
     except FileNotFoundError:
         folder.mkdir(parents=True, exist_ok=True)
     made = path.with_name(f".secret-{secrets.token_hex(8)}")
@@ -71,7 +75,14 @@ def secret_of(folder: Path) -> bytes:
         pass
     finally:
         made.unlink()
-    return path.read_bytes()
+    return _strong(path)
+
+
+def _strong(path: Path) -> bytes:
+    secret = path.read_bytes()
+    if len(secret) < 32:
+        raise WeakSecret(f"{path} holds {len(secret)} bytes, and a secret has 32")
+    return secret
 
 
 def key_for(secret: bytes, purpose: str) -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from server.cli.ending import DAMAGED, FAILED, Ending
-from server.config import folder_of, secret_of
+from server.config import WeakSecret, folder_of, secret_of
 from server.production import LEAVING, LOG, InUse, NoSuchProduction, Production, Productions, Stopped
 from server.stores.view import SqliteView
 from sync.store import StoreFailed
@@ -20,6 +20,9 @@ def productions(folder: Path) -> Productions:
     """The productions of a folder. Ends where the folder cannot be written."""
     try:
         return Productions(folder / "productions", secret_of(folder))
+    except WeakSecret as wrong:
+        then = "Put back the one of a backup, or remove it: a new one is made, and phones take everything in afresh"
+        raise Ending(FAILED, f"{wrong}. {then}.") from None
     except OSError as wrong:
         raise Ending(FAILED, f"cannot write {folder}: {wrong.strerror}. Name another folder with --data.") from None
 

@@ -254,6 +254,21 @@ def test_serving_where_nobody_may_listen_or_write_says_so(served: Served, tmp_pa
     assert "--data" in nowhere.stderr
 
 
+@pytest.mark.parametrize("size", [0, 31])
+def test_a_secret_that_could_be_guessed_serves_nobody(folder: Path, size: int) -> None:
+    secret = folder / "secret"
+    secret.write_bytes(b"x" * size)
+    for words in (["serve", "--port", "0"], ["demo", "--port", "0"], ["import", str(sample(SMALL))]):
+        done = command(*words, "--data", str(folder))
+        assert (done.returncode, done.stdout) == (1, "")
+        assert f"{secret} holds {size} bytes, and a secret has 32." in done.stderr
+        assert "Traceback" not in done.stderr
+    assert [path.name for path in (folder / "productions").iterdir()] == [PRODUCTION]
+    secret.unlink()
+    with Served(folder) as served:
+        assert served.ready(IMOGEN).seen("person")
+
+
 @pytest.mark.parametrize("what", ["serve", "demo"])
 def test_K1_a_second_server_on_the_same_folder_names_the_first_and_leaves(served: Served, what: str) -> None:
     assert served.process is not None
