@@ -14,6 +14,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from server.desk import invitations, sessions
 from server.live.exchange import BadMessage, parse
 from server.office.roles import HIRERS, OFFICE, RESERVED
+from server.routes.addresses import public_url
 from server.routes.faults import Fault
 from server.routes.seats import any_seat, clear_cookie, holder, person, production, seat
 from sync.plain import is_uuid
@@ -31,12 +32,6 @@ def body() -> dict[str, Any]:
         return parse(request.get_data(cache=False))
     except BadMessage as wrong:
         raise Fault(400, "bad_message", {"what": str(wrong)}) from None
-
-
-def public_url(path: str) -> str:
-    """An absolute address, for a link that is sent on."""
-    base = current_app.config["PUBLIC_URL"] or request.host_url
-    return str(base).rstrip("/") + path
 
 
 @routes.post("/p/<id>/api/invitations")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import re
 import sqlite3
+from pathlib import Path
 
 import pytest
 
 from tests.cast import DELPHINE, HOLLIS, IMOGEN, JUNO, MATEO, PETRA, PRODUCTION, ROSALIND, TITLE
+from tests.hand import Hand
 from tests.served import Served
 
 ENGLISH = {"Accept-Language": "en-GB,en;q=0.8"}
@@ -144,3 +146,39 @@ def test_PE2_a_link_in_the_offices_name_is_made_only_by_those_who_hire_for_it(sh
         assert (refused.status, refused.json["code"]) == (403, "not_yours")
         assert delphine.api("POST", "invitations", {"person": person.id}).status == 200
     assert juno.api("POST", "invitations", {"person": HOLLIS.id}).status == 200
+
+
+def invited(hand: Hand, host: str) -> str:
+    """The link that whoever names this server `host` gets for Hollis."""
+    made = hand.api("POST", "invitations", {"person": HOLLIS.id}, Host=host, Origin=f"http://{host}")
+    assert made.status == 200, made.text
+    link: str = made.json["link"]
+    return link.rsplit("/join/", 1)[0]
+
+
+def test_a_link_carries_no_host_but_the_one_listened_on(shared: Served) -> None:
+    imogen = shared.joined(IMOGEN)
+    port = shared.port
+    for host in ("evil.example", f"evil.example:{port}", f"10.1.2.3:{port}", f"[::2]:{port}", f"127.0.0.1.evil:{port}"):
+        assert invited(imogen, host) == shared.url, host
+    for host in (f"localhost:{port}", f"127.0.0.1:{port}", "[::1]:8080"):
+        assert invited(imogen, host) == f"http://{host}"
+
+
+def test_where_every_address_is_listened_on_a_link_names_the_one_that_was_asked(folder: Path) -> None:
+    with Served(folder, "--host", "0.0.0.0") as served:
+        assert served.url == f"http://0.0.0.0:{served.port}"
+        served.url = f"http://127.0.0.2:{served.port}"
+        imogen = served.joined(IMOGEN)
+        assert invited(imogen, "evil.example") == served.url
+        assert invited(imogen, f"127.0.0.2:{served.port}") == served.url
+
+
+def test_a_link_carries_the_address_that_was_given(folder: Path) -> None:
+    with Served(folder) as served:
+        here, told = served.url, f"https://call.example:{served.port}"
+        served.stop()
+        served.words = ("--url", told)
+        served.start()
+        served.url = here
+        assert invited(served.joined(IMOGEN), "evil.example") == told
