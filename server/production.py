@@ -77,6 +77,7 @@ class Production:
                 undo.callback(self.store.close)
                 self.log = self._log(self.store)
                 self._cut_if_copied_back()
+                self.log.release_known()  # what an older server had to hold (E8)
             except (StoreFailed, sqlite3.Error, OSError) as wrong:
                 found = failed(wrong) if isinstance(wrong, sqlite3.Error) else wrong
                 if isinstance(found, StoreFull):

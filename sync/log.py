@@ -94,7 +94,7 @@ class Log:
         """E8: after an upgrade, let go what an older server did not know."""
         with self.store.reading() as view:
             seqs = [wait.seq for wait in view.held() if wait.why in AFTER_UPGRADE and wait.kind in self.kinds]
-        return self._release(seqs, None)
+        return self._release(seqs, None) if seqs else []
 
     def erase(self, seqs: Sequence[int], by: Actor) -> None:
         """A5: erase what stands beside these rows. A row of its own says so, and the chain still holds."""
