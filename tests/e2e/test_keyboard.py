@@ -93,6 +93,25 @@ def test_whoever_sits_at_the_desk_copies_a_call_of_her_own_by_keys(stage: Stage,
     expect(desk.waiting).to_be_visible()
 
 
+def test_a_screen_opens_at_its_top_and_a_list_stays_where_it_was(stage: Stage, demo: Callboard) -> None:
+    desk = stage.desk("marisol")
+    desk.join(demo.links["coordinator"], "Join as Marisol Vance")
+    expect(desk.waiting).to_be_visible()
+    desk.page.set_viewport_size({"width": 1000, "height": 700})
+    keys = desk.page.keyboard
+    keys.press("u")
+    last = desk.page.get_by_role("link", name=re.compile("Return of the dead dimmer"))
+    expect(desk.page.get_by_role("heading", level=1, name="Runs")).to_be_focused()
+    last.scroll_into_view_if_needed()
+    last.click()
+    title = desk.page.get_by_role("heading", level=2, name="Return of the dead dimmer")
+    expect(title).to_have_count(2)  # its card, and the run itself
+    expect(title.last).to_be_in_viewport()  # beside the list, though the list is far down
+    expect(last).to_be_in_viewport()
+    keys.press("c")
+    expect(desk.stepper).to_be_in_viewport()
+
+
 def _tabs_to(desk: Desk, name: str) -> None:
     """Tabs until the button of that name has the focus; from anywhere a hundred steps must do."""
     button = desk.page.get_by_role("button", name=re.compile(f"^{name}"))

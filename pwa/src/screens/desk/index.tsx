@@ -4,8 +4,8 @@
  * Promises: every key is found by `?`, none fires while somebody types, all of them can be switched off.
  */
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
-import { go } from "../../app/route";
+import { useEffect, useRef } from "preact/hooks";
+import { go, route } from "../../app/route";
 import { Banner } from "../../parts/banner";
 import { Surround } from "../../parts/page";
 import { link, saved, signedOut } from "../../sync";
@@ -48,11 +48,16 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
     document.documentElement.classList.add("at-desk");
     return () => document.documentElement.classList.remove("at-desk");
   }, []);
+  // A screen opens at its top. Among the runs the list stays where it is: what was chosen stands beside it.
+  const pane = useRef<HTMLDivElement>(null);
+  const { screen, rest } = route.value;
+  const shown = screen === "runs" && rest[0] !== "give" ? screen : [screen, ...rest].join("/");
+  useEffect(() => pane.current?.scrollTo(0, 0), [shown]);
   return (
     <div class="desk">
       <Bar />
       <Nav />
-      <div class="pane">
+      <div class="pane" ref={pane}>
         <Banners />
         <Surround.Provider value="desk">{children}</Surround.Provider>
         <WaitElsewhere />

@@ -13,7 +13,7 @@ import { record } from "../../sync";
 import { say } from "../../words";
 import { GiveForm, useGive } from "./give";
 import { RunList } from "./list";
-import { givesRuns } from "./my-runs";
+import { givesRuns, mine } from "./my-runs";
 import { OfficePart } from "./office";
 import { RunDock, RunPage } from "./run";
 import { runNumber } from "./run-words";
@@ -52,16 +52,18 @@ export default function Runs({ rest: [id] }: { rest: string[] }) {
     <Gone />
   ) : null;
   if (room || inside) {
+    // Choosing another's run leaves the dock as it is, so that the list does not move from under the hand.
+    const step = run && (mine(run) || !givesRuns.value);
     return (
       <Phone
         title={say("run.title")}
         titled
         wide
-        dock={run ? <RunDock run={run} /> : givesRuns.value ? <GiveWay /> : null}
+        dock={step ? <RunDock run={run} /> : givesRuns.value ? <GiveWay /> : null}
       >
         <div class="two">
           <div>
-            {run && givesRuns.value ? <GiveWay /> : null}
+            {step && givesRuns.value ? <GiveWay /> : null}
             <RunList />
           </div>
           <div>{page ?? <p class="block soft">{say("run.choose")}</p>}</div>
