@@ -36,15 +36,18 @@ function Unpublished() {
     </Way>
   );
   return (
-    <Empty title={say("board.unpublished", { day: of.number ?? "" })} action={makesSheets.value ? to : undefined}>
-      {say("board.unpublished_then")}
+    <Empty
+      title={say(sheet.value?.revision ? "board.prelim" : "board.unpublished", { day: of.number ?? "" })}
+      action={makesSheets.value ? to : undefined}
+    >
+      {say(sheet.value?.revision ? "board.prelim_then" : "board.unpublished_then")}
     </Empty>
   );
 }
 
 function Reach() {
   const of = sheet.value;
-  if (!of?.revision) return <Unpublished />;
+  if (!of?.number) return <Unpublished />;
   const told = { calls: calls.value, copies: copies.value, people: people.value, contacts: contacts.value };
   const drawn = ladder(of, told, minute.value, production.value?.urgent_minutes ?? URGENT_MINUTES);
   return (

@@ -20,6 +20,7 @@ import { DayChoice } from "./day-choice";
 import { sameSheet, stars } from "./difference";
 import { draft } from "./draft";
 import { DraftPart } from "./draft-part";
+import { FirstOut } from "./first-out";
 import { Hears, LookAt } from "./hears";
 import { Outcome } from "./outcome";
 import { type Preview, usePreview } from "./preview";
@@ -41,13 +42,19 @@ function planOf(sheet: CallSheet, shift: number, preview: Preview, colour: strin
     sheet: sheet.id,
     digest: preview.digest,
     number: preview.number ?? (sheet.number ?? 0) + 1,
-    colour: preview.colour ?? colour,
+    colour,
     told: preview.told.length,
+    prelim: preview.prelim,
   };
   if (shift === 0) return { ...plan, verb: "call_sheet.publish" };
   if (sheet.general_call === null) return undefined;
   const general_call = { from: sheet.general_call, to: sheet.general_call + shift };
   return { ...plan, verb: shift > 0 ? "call_sheet.push" : "call_sheet.pull", general_call };
+}
+
+function publishWord(prelim: boolean, colour: string, told: number | undefined): string {
+  if (prelim) return told ? say("publish.prelim_to", { count: told }) : say("publish.prelim");
+  return told ? say("publish.publish_to", { colour, count: told }) : say("publish.publish", { colour });
 }
 
 /** Below the desk the wait goes along to the next screen as a toast; at the desk the frame shows it. */
@@ -68,11 +75,15 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
   const inside = useContext(Surround) === "desk";
   useWaitAlong(inside);
   const rows = useComputed(() => sheetRows.value.filter((row) => row.call_sheet === sheet.id));
-  const shown = usePreview(sheet.id, shift.value);
+  const wanted = useSignal(false);
+  // Once a final stands no prelim follows it, and there is nothing to choose.
+  const prelim = wanted.value && !sheet.number;
+  const shown = usePreview(sheet.id, shift.value, prelim);
   const { preview } = shown;
   const last = publishedOf(sheet).at(-1);
   const before = last?.revision.colour ?? null;
   const next = colourOf((sheet.number ?? 0) + 1, colours.value) ?? "";
+  const name = prelim ? say("paper.prelim") : next;
   const star = stars(preview?.shift === shift.value ? preview.document : undefined);
   const of = draft(sheet, rows.value, people.value, production.value, shift.value);
   const under = { general: sheet.general_call, shift: shift.value };
@@ -97,22 +108,40 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
     if (out) shift.value = 0;
   }, [out, shift]);
   useEffect(() => {
-    footnote.value = before ? say("builder.foot", { before, next }) : say("builder.foot_first");
+    footnote.value = before
+      ? say("builder.foot", { before, next })
+      : say(prelim ? "builder.foot_prelim" : "builder.foot_first", { next });
     return () => {
       footnote.value = "";
     };
-  }, [before, next, language.value]);
+  }, [before, next, prelim, language.value]);
 
   const same =
-    preview !== undefined && last !== undefined && shift.value === 0 && sameSheet(preview.document, last.document);
+    preview !== undefined &&
+    last !== undefined &&
+    shift.value === 0 &&
+    preview.prelim === !last.revision.number &&
+    sameSheet(preview.document, last.document);
   const not = whyNot({ maker: makesSheets.value, unset: sheet.general_call === null, fresh: shown.fresh, same });
-  const plan = preview && shown.fresh ? planOf(sheet, shift.value, preview, next) : undefined;
-  const told = preview?.shift === shift.value && !shown.trouble ? preview.told.length : undefined;
-  const label = !told
-    ? say("publish.publish", { colour: next })
-    : say("publish.publish_to", { colour: next, count: told });
+  const plan = preview && shown.fresh ? planOf(sheet, shift.value, preview, name) : undefined;
+  const asked = preview?.shift === shift.value && preview.prelim === prelim;
+  const told = asked && !shown.trouble ? preview.told.length : undefined;
+  const label = publishWord(prelim, next, told);
   const publish = (what: Plan) => offer(what, production.peek()?.publish_wait ?? WAIT_SECONDS);
-  const button = (big: boolean) => <PublishButton plan={plan} not={not} label={label} onPublish={publish} big={big} />;
+  const button = (big: boolean) => (
+    <>
+      {sheet.number ? null : (
+        <FirstOut
+          prelim={prelim}
+          final={next}
+          onChoose={(to) => {
+            wanted.value = to;
+          }}
+        />
+      )}
+      <PublishButton plan={plan} not={not} label={label} onPublish={publish} big={big} />
+    </>
+  );
 
   // Under a thumb it stands below the stepper, which must not move from under it.
   const unpush =

@@ -21,13 +21,14 @@ export function Outcome({ sheet, general, onShift }: OutcomeProps) {
   }, []);
   const now = stage.value;
   if (!now || now.plan.sheet !== sheet || now.is === "waiting" || now.is === "sent") return null;
-  const { colour, told, general_call } = now.plan;
+  const { colour, told, general_call, prelim } = now.plan;
   if (now.is === "out") {
     return (
       <div class="outcome out" role="status">
         <Icon name="tick" size={20} />
         <p>
-          <b class="strong">{say("publish.out", { colour, count: told })}</b> {say("publish.out_then")}
+          <b class="strong">{say("publish.out", { colour, count: told })}</b>{" "}
+          {say(prelim ? "publish.prelim_then" : "publish.out_then")}
         </p>
         <button type="button" class="btn" onClick={understood}>
           {say("desk.close")}

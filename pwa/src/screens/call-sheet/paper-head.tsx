@@ -4,6 +4,11 @@ import { say } from "../../words";
 import { dayAndMonth, longDate } from "../desk/when";
 import type { SheetDocument } from "./document";
 
+/** "Blue, revision 2"; a prelim has neither (R5). */
+export function revisionSaid({ colour, number }: SheetDocument["sheet"]): string {
+  return colour ? say("paper.revision", { colour, number: number ?? "" }) : say("call.prelim");
+}
+
 export function Head({ of }: { of: SheetDocument }) {
   const { production, sheet, credits, weather } = of;
   const t = (minutes: number | null | undefined) => clockTime(minutes, production.clock ?? "24");
@@ -43,7 +48,7 @@ export function Head({ of }: { of: SheetDocument }) {
               : say("desk.day", { day: sheet.day ?? "" })}
           </b>
         </div>
-        <div>{say("paper.revision", { colour: sheet.colour ?? say("paper.prelim"), number: sheet.number ?? "" })}</div>
+        <div>{revisionSaid(sheet)}</div>
         {dated("paper.script", sheet.script_colour, sheet.script_date)}
         {dated("paper.schedule", sheet.schedule_colour, sheet.schedule_date)}
         {weather ? <div class="weather">{weather}</div> : null}

@@ -10,7 +10,7 @@ import { callWord } from "../board/call-word";
 import { departmentName } from "../desk/names";
 import { longDate } from "../desk/when";
 import type { SheetCrew, SheetDocument } from "./document";
-import { Head, TimesAndPlaces } from "./paper-head";
+import { Head, revisionSaid, TimesAndPlaces } from "./paper-head";
 import { CastTable, Moved, SceneTable } from "./paper-tables";
 import { slug } from "./scheduled";
 
@@ -20,7 +20,7 @@ function Foot({ of }: { of: SheetDocument }) {
     <div class="pgfoot">
       <span>{of.ring ? say("paper.ring", { who: [of.ring.name, of.ring.phone].filter(Boolean).join(", ") }) : ""}</span>
       <span>{of.channels}</span>
-      <b>{say("paper.revision", { colour: sheet.colour ?? say("paper.prelim"), number: sheet.number ?? "" })}</b>
+      <b>{revisionSaid(sheet)}</b>
     </div>
   );
 }

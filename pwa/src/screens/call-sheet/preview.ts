@@ -1,7 +1,8 @@
 /**
  * The sheet as the server would publish it now, asked again whenever the draft changed and is on the server.
  *
- * Promises: `fresh` only while nothing that the sheet stands on has moved since it was asked. Refuses: to hand out another shift's digest.
+ * Promises: `fresh` only while nothing that the sheet stands on has moved since it was asked. Refuses: to hand out another shift's digest, or a
+ * prelim's for a final.
  */
 import { computed, signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
@@ -33,6 +34,7 @@ export interface Preview {
   readonly document: SheetDocument;
   readonly number: number | null;
   readonly colour: string | null;
+  readonly prelim: boolean;
   readonly shift: number;
   readonly general_call?: { readonly from: number | null; readonly to: number | null };
   readonly told: readonly ToldPerson[];
@@ -86,12 +88,12 @@ const kept = signal<ReadonlyMap<string, { preview: Preview; key: string; at: num
 const SETTLE_MS = 120;
 const AGAIN_MS = 4_000;
 
-export function usePreview(sheet: string, shift: number): Shown {
+export function usePreview(sheet: string, shift: number, prelim: boolean): Shown {
   const [trouble, setTrouble] = useState<"away" | "failed" | undefined>();
   const [again, setAgain] = useState(0);
   const waiting = link.toSend.value > 0;
   const away = link.state.value === "away";
-  const key = `${sheet}/${shift}/${mark.value}`;
+  const key = `${sheet}/${shift}/${prelim}/${mark.value}`;
   const there = kept.value.get(sheet);
   const fresh = there?.key === key && !waiting;
   // `again` asks once more after a failure.
@@ -99,7 +101,7 @@ export function usePreview(sheet: string, shift: number): Shown {
     if (fresh || waiting) return;
     const given = new AbortController();
     const timer = setTimeout(async () => {
-      const preview = await asked(sheet, shift, given.signal);
+      const preview = await asked(sheet, shift, prelim, given.signal);
       if (given.signal.aborted) return;
       if (typeof preview === "string") {
         setTrouble(preview);
@@ -117,9 +119,14 @@ export function usePreview(sheet: string, shift: number): Shown {
   return { preview: there?.preview, fresh, trouble: fresh ? undefined : away ? "away" : trouble, asOf: there?.at };
 }
 
-async function asked(sheet: string, shift: number, signal: AbortSignal): Promise<Preview | "away" | "failed"> {
+async function asked(
+  sheet: string,
+  shift: number,
+  prelim: boolean,
+  signal: AbortSignal,
+): Promise<Preview | "away" | "failed"> {
   try {
-    const reply = await ask(`call-sheets/${sheet}/preview?shift=${shift}`, { signal });
+    const reply = await ask(`call-sheets/${sheet}/preview?shift=${shift}${prelim ? "&prelim=1" : ""}`, { signal });
     if (!reply.ok) return "failed";
     return (await reply.json()) as Preview;
   } catch {

@@ -114,6 +114,12 @@ describe("publishing", () => {
     });
   });
 
+  it("[R5] says of a prelim that it is one", async () => {
+    offer({ ...plan, prelim: true }, 0);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(made.deeds[0]).toMatchObject({ fields: { publishing: { digest: "abc", prelim: true } } });
+  });
+
   it("one at a time: a second tap changes nothing", async () => {
     offer(plan, 8);
     offer({ ...plan, digest: "other" }, 0);

@@ -65,10 +65,11 @@ function BoardFacts({ at }: { at: ShootDay }) {
           {before != null && before !== now ? <Was text={minutesSaid(before)} aloud={say("desk.was")} /> : null}
         </span>
       )}
-      <Chip
-        colour={colour ?? ""}
-        rest={say("desk.revision_at", { number: number ?? "", at: whenSaid(published_at) })}
-      />
+      {number ? (
+        <Chip colour={colour ?? ""} rest={say("desk.revision_at", { number, at: whenSaid(published_at) })} />
+      ) : (
+        <span class="fact">{say("desk.prelim_at", { at: whenSaid(published_at) })}</span>
+      )}
       {last.document.times.sunrise == null ? null : (
         <span class="fact sun">
           {say("desk.sunrise")} <b>{minutesSaid(last.document.times.sunrise)}</b>
@@ -93,7 +94,9 @@ function SheetFacts({ at }: { at: ShootDay }) {
           />
         </span>
       ) : (
-        <span class="fact">{say("desk.not_published")}</span>
+        <span class="fact">
+          {sheet.revision ? say("desk.prelim_at", { at: whenSaid(sheet.published_at) }) : say("desk.not_published")}
+        </span>
       )}
       <span class="fact">
         {say("desk.next")}{" "}

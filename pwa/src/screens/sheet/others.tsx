@@ -7,8 +7,9 @@ import { link } from "../../sync";
 import { say } from "../../words";
 import { type Sheet, type SheetDay, sheetDays } from "./which";
 
-/** "revision 2, 04:12". */
+/** "revision 2, 04:12", "prelim, 18:05". */
 export function publishedSaid({ revision }: Sheet): string {
+  if (!revision.number) return say("sheet.prelim_at", { time: whenSaid(revision.published_at) });
   return say("sheet.published_at", { n: revision.number ?? 0, time: whenSaid(revision.published_at) });
 }
 
@@ -25,11 +26,7 @@ export function Paper({ sheet }: { sheet: Sheet }) {
 }
 
 function RevisionMark({ sheet }: { sheet: Sheet }) {
-  return sheet.revision.colour ? (
-    <Chip colour={sheet.revision.colour} />
-  ) : (
-    <span class="soft">{say("sheet.prelim")}</span>
-  );
+  return sheet.revision.colour ? <Chip colour={sheet.revision.colour} /> : null;
 }
 
 export function OtherSheets({ day, shown }: { day: SheetDay; shown: Sheet }) {

@@ -27,7 +27,9 @@ function NoCall() {
     return <Empty title={say("today.empty")}>{say("today.empty_then")}</Empty>;
   return (
     <Empty title={say("today.not_on", { day: dayInside(date) })}>
-      {say("today.not_on_then", { colour: newest.colour ?? say("call.prelim"), n: newest.number ?? 1 })}
+      {newest.colour
+        ? say("today.not_on_then", { colour: newest.colour, n: newest.number ?? 1 })
+        : say("today.not_on_prelim")}
     </Empty>
   );
 }

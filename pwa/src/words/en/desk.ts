@@ -20,6 +20,7 @@ const frame = {
   "desk.published": "Published",
   "desk.not_published": "Nothing published yet",
   "desk.next": "Next",
+  "desk.prelim_at": "Prelim, {at}",
   "desk.revision": "revision {number}",
   "desk.revision_at": "revision {number}, {at}",
   "desk.sunrise": "Sunrise",
@@ -82,6 +83,9 @@ const board = {
   "board.unchanged_since": "unchanged since",
   "board.and_copied": "copied",
   "board.and_by_hand": "reached by hand",
+  "board.prelim": "The prelim of day {day} is out",
+  "board.prelim_then":
+    "Nobody copies a prelim. When the first final goes out, this shows who has it and who has copied.",
   "board.unpublished": "Nothing published for day {day}",
   "board.unpublished_then": "When a sheet goes out, this shows person by person who has it and who has copied.",
   "board.open_sheet": "Open the call sheet",

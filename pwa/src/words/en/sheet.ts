@@ -9,7 +9,7 @@ export const sheet = {
   "sheet.as_of": "as of {time}",
   "sheet.published": "published {time}",
   "sheet.published_at": "revision {n}, {time}",
-  "sheet.prelim": "Prelim",
+  "sheet.prelim_at": "prelim, {time}",
   "sheet.older": "This is an older sheet. There is {revision}.",
   "sheet.to_newest": "To the newest",
   "sheet.star_means": "* changed on {colour}",

@@ -47,6 +47,7 @@ export const today = {
     "When a sheet with your call is published, it comes here by itself, and stays here without signal.",
   "today.not_on": "No call for you on {day}",
   "today.not_on_then": "{colour}, revision {n} does not name you. If that is a surprise, ring the office.",
+  "today.not_on_prelim": "The prelim does not name you; the final may. If that is a surprise, ring the office.",
   "today.office": "Office",
   "today.questions": "Questions to you",
   "today.inbox": "Inbox",

@@ -21,6 +21,7 @@ const frame = {
   "desk.published": "Publicada",
   "desk.not_published": "Nada publicado aún",
   "desk.next": "Sigue",
+  "desk.prelim_at": "Preliminar, {at}",
   "desk.revision": "revisión {number}",
   "desk.revision_at": "revisión {number}, {at}",
   "desk.sunrise": "Amanece",
@@ -86,6 +87,9 @@ const board = {
   "board.unchanged_since": "sin cambio desde",
   "board.and_copied": "enterado",
   "board.and_by_hand": "avisado en persona",
+  "board.prelim": "Salió la preliminar del día {day}",
+  "board.prelim_then":
+    "De una preliminar nadie da su enterado. Cuando salga la primera final, aquí se ve quién la tiene y quién está enterado.",
   "board.unpublished": "Nada publicado para el día {day}",
   "board.unpublished_then":
     "Cuando salga una hoja, aquí se ve persona por persona quién la tiene y quién está enterado.",

@@ -10,7 +10,7 @@ export const sheet: Readonly<Record<keyof typeof english, Word>> = {
   "sheet.as_of": "vista {time}",
   "sheet.published": "publicada {time}",
   "sheet.published_at": "revisión {n}, {time}",
-  "sheet.prelim": "Preliminar",
+  "sheet.prelim_at": "preliminar, {time}",
   "sheet.older": "Esta hoja es anterior. Hay una {revision}.",
   "sheet.to_newest": "Ir a la última",
   "sheet.star_means": "* cambió en {colour}",

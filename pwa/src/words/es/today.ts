@@ -48,6 +48,7 @@ export const today: Readonly<Record<keyof typeof english, Word>> = {
     "Cuando se publique una hoja con tu llamado, llegará aquí sola y aquí se queda aunque no haya señal.",
   "today.not_on": "Sin llamado para ti el {day}",
   "today.not_on_then": "{colour}, revisión {n} no te incluye. Si te extraña, llama a la oficina.",
+  "today.not_on_prelim": "La preliminar no te incluye; la final puede que sí. Si te extraña, llama a la oficina.",
   "today.office": "Oficina",
   "today.questions": "Preguntas para ti",
   "today.inbox": "Pendientes",
