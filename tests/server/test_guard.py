@@ -135,7 +135,7 @@ def test_another_productions_session_is_worth_nothing_here(shared: Served, holli
     other.cookies["callboard_borrow-pit-2"] = (token, "/p/borrow-pit-2")
     assert other.api("GET", "me").status == 404
     forged = shared.hand()
-    forged.cookies[f"callboard_{PRODUCTION}"] = (token[:-1] + "A", f"/p/{PRODUCTION}")
+    forged.cookies[f"callboard_{PRODUCTION}"] = (token[::-1], f"/p/{PRODUCTION}")
     assert forged.api("GET", "me").status == 401
 
 
