@@ -1,78 +1,45 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { doDeed } from "./deeds.ts";
-import { type Confirmed, Link, TIMES } from "./link.ts";
+import { type Link, TIMES } from "./link.ts";
 import type { Pocket } from "./pocket.ts";
-import { LinkSignals } from "./signals.ts";
-import { FakeLog } from "./testing/fake-log.ts";
-import { FakeNet, type Weather } from "./testing/fake-net.ts";
-import { freshProduction, openPocket, until } from "./testing/phone.ts";
+import type { LinkSignals } from "./signals.ts";
+import type { FakeLog } from "./testing/fake-log.ts";
+import type { FakeNet, Weather } from "./testing/fake-net.ts";
+import { give, type LinkedPhone, linkedPhone } from "./testing/linked-phone.ts";
+import { until } from "./testing/phone.ts";
 
 vi.setConfig({ testTimeout: 20_000 });
 
-const give = (title: string) => ({ kind: "run", verb: "run.give", fields: { title } }) as const;
-const times = { ...TIMES };
-
 describe("the link", () => {
+  let phone: LinkedPhone;
   let log: FakeLog;
   let net: FakeNet;
   let pocket: Pocket;
   let signals: LinkSignals;
   let link: Link;
-  let confirmed: Confirmed;
-  let erased: number;
-  let confirms: number;
 
   beforeEach(async () => {
-    Object.assign(TIMES, {
-      first: 20,
-      longest: 60,
-      poll: 40,
-      tell: 5,
-      socketFirst: 20,
-      deedAfterFailure: 0,
-      giveUp: -1,
-    });
-    vi.stubGlobal("location", { href: "http://callboard.test/p/pit/" });
-    log = new FakeLog();
-    log.write("run", "r1", { title: "Batteries" });
-    net = new FakeNet(log);
-    pocket = await openPocket(freshProduction());
-    signals = new LinkSignals();
-    confirmed = "same";
-    erased = 0;
-    confirms = 0;
-    link = new Link(pocket, "/p/pit/api", signals, {
-      confirm: async () => {
-        confirms++;
-        return confirmed;
-      },
-      erase: () => erased++,
-    });
+    phone = await linkedPhone();
+    ({ log, net, pocket, signals, link } = phone);
   });
-  afterEach(() => {
-    link.stop();
-    Object.assign(TIMES, times);
-    vi.unstubAllGlobals();
-  });
-  const holds = (n: number) => until(() => expect(pocket.listed("run").value).toHaveLength(n));
-  const become = (state: string) => until(() => expect(signals.state.value).toBe(state));
+  afterEach(() => phone.end());
 
   it("[W1] one carrier is enough: without a socket, what is new comes and what waits goes", async () => {
     void link.run();
-    await holds(1);
+    await phone.holds(1);
     expect(signals.state.value).toBe("polling");
     await doDeed(pocket, give("Gaff"));
     await until(() => expect(pocket.toSend.value).toBe(0));
     log.write("run", "r2", { title: "Tape" });
-    await holds(3);
+    await phone.holds(3);
     expect(log.entries).toHaveLength(1);
   });
 
   it("[W1] the socket speaks the same messages, and brings what happens", async () => {
     net.live = true;
     void link.run();
-    await become("live");
+    await phone.become("live");
     const before = net.requests;
     await doDeed(pocket, give("Gaff"));
     await until(() => expect(pocket.toSend.value).toBe(0));
@@ -82,24 +49,24 @@ describe("the link", () => {
       { type: "changes", epoch: "e1", changes: [change] },
       { type: "mark", scope: "s1", from, to: log.cursor(log.seq) },
     );
-    await holds(3);
+    await phone.holds(3);
     expect(net.requests).toBe(before);
   });
 
   it("[P4] a mark that leaves a hole makes it ask over the socket", async () => {
     net.live = true;
     void link.run();
-    await become("live");
+    await phone.become("live");
     log.write("run", "r2", { title: "Tape" });
     log.write("run", "r3", { title: "Tea" });
     net.tell({ type: "mark", scope: "s1", from: 2, to: log.cursor(3) });
-    await holds(3);
+    await phone.holds(3);
   });
 
   it("[R2] says that records are on the disk soon after they came", async () => {
     net.live = true;
     void link.run();
-    await become("live");
+    await phone.become("live");
     const from = log.seq;
     const change = log.write("run", "r2", { title: "Tape" });
     net.tell(
@@ -121,7 +88,7 @@ describe("the link", () => {
       net.weather = weather;
       await doDeed(pocket, give("Gaff"));
       void link.run();
-      await become("away");
+      await phone.become("away");
       expect(signals.since.value).toBeInstanceOf(Date);
       expect(pocket.toSend.value).toBe(1);
       expect(pocket.needsYou.value).toHaveLength(0);
@@ -146,14 +113,14 @@ describe("the link", () => {
   it("[W2] a socket that only looks open is found out by a ping, and the request takes over", async () => {
     net.live = true;
     void link.run();
-    await become("live");
+    await phone.become("live");
     for (const socket of net.sockets) socket.deaf = true;
     net.live = false;
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     link.hurry();
     await vi.advanceTimersByTimeAsync(4_100);
     vi.useRealTimers();
-    await become("polling");
+    await phone.become("polling");
     await doDeed(pocket, give("Gaff"));
     await until(() => expect(pocket.toSend.value).toBe(0));
   });
@@ -181,47 +148,6 @@ describe("the link", () => {
     expect(Date.now() - began).toBeGreaterThanOrEqual(140);
   });
 
-  it("[E7] sends nothing before the server has said whose session this is", async () => {
-    confirmed = "other";
-    await doDeed(pocket, give("Gaff"));
-    void link.run();
-    await until(() => expect(confirms).toBe(1));
-    link.hurry();
-    await until(() => expect(confirms).toBe(2));
-    expect(log.messages).toHaveLength(0);
-    confirmed = "same";
-    link.hurry();
-    await until(() => expect(pocket.toSend.value).toBe(0));
-  });
-
-  it("[E7] asks again whose session it is once the server takes it for another person's", async () => {
-    log.judge = () => ({ outcome: "refused", seq: null, why: { code: "other_person", text: "", values: {} } });
-    await doDeed(pocket, give("Gaff"));
-    confirms = 0;
-    void link.run();
-    await until(() => expect(confirms).toBeGreaterThan(1));
-    expect(pocket.needsYou.value).toHaveLength(0);
-    log.judge = () => ({});
-    await until(() => expect(pocket.toSend.value).toBe(0));
-  });
-
-  it.each([false, true])(
-    "[E7] says whose it is, and asks again when that is not who is signed in; socket: %s",
-    async (live) => {
-      net.live = live;
-      void link.run();
-      await become(live ? "live" : "polling");
-      const before = log.messages.length;
-      net.person = "00000000-0000-7000-8000-000000000002";
-      confirmed = "other";
-      confirms = 0;
-      await doDeed(pocket, give("Gaff"));
-      await until(() => expect(confirms).toBeGreaterThan(0));
-      expect(log.messages.slice(before).flatMap((one) => one.entries)).toHaveLength(0);
-      expect(pocket.toSend.value).toBe(1);
-    },
-  );
-
   it("[W1] an exchange that gets nowhere is a failure, not a loop", async () => {
     Object.assign(TIMES, { first: 60_000, longest: 60_000 });
     log.judge = (entry) => ({
@@ -242,47 +168,24 @@ describe("the link", () => {
     await until(() => expect(log.applied.at(-1)).toEqual(log.cursor(1)));
   });
 
-  it("[A6] an ended session pushes what waits, and is then told to erase", async () => {
-    Object.assign(TIMES, { poll: 60_000, socketFirst: 60_000 });
-    log.ended = true;
-    log.judge = () => ({ outcome: "held", why: { code: "revoked", text: "", values: {} } });
-    await doDeed(pocket, give("Gaff"));
-    void link.run();
-    await until(() => expect(erased).toBe(1));
-    expect(log.entries).toHaveLength(1);
-    expect(pocket.toSend.value).toBe(0);
-  });
-
   it("[W1] after a server that was away the socket is back as soon as it may, not with the next poll", async () => {
     Object.assign(TIMES, { poll: 60_000, pollHidden: 60_000 });
     net.live = true;
     void link.run();
-    await become("live");
+    await phone.become("live");
     net.live = false;
     net.weather = "cut";
     for (const socket of net.sockets) socket.end();
-    await become("away");
+    await phone.become("away");
     net.live = true;
     net.weather = "up";
-    await become("live");
+    await phone.become("live");
     // And where a socket alone is refused for a while, the phone polls and tries again by itself.
     net.live = false;
     for (const socket of net.sockets) socket.end();
-    await become("polling");
+    await phone.become("polling");
     net.live = true;
-    await become("live");
-  });
-
-  it("[C4] bye for another scope: the socket comes back at once and takes a fresh snapshot", async () => {
-    net.live = true;
-    void link.run();
-    await become("live");
-    log.scope = "s2";
-    log.write("run", "r1", null);
-    net.tell({ type: "bye", why: "scope" });
-    await holds(0);
-    await become("live");
-    expect(pocket.place.value?.scope).toBe("s2");
+    await phone.become("live");
   });
 
   it("[A7] a long outbox goes in pushes of 500 at most, all of them in one round", async () => {
