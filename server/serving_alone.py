@@ -43,6 +43,22 @@ def serve_alone(folder: Path) -> Callable[[str], None]:
     return lambda address: at(f" at {address}")
 
 
+def serving_at(folder: Path) -> str | None:
+    """The address of the server that serves the folder now; None where there is none, or it has not said one yet."""
+    try:
+        lock = os.open(folder / LOCK, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        _, _, address = os.pread(lock, 500, 0).decode(errors="replace").strip().partition(" at ")
+        return address or None
+    finally:
+        os.close(lock)
+    return None
+
+
 def _take(lock: int, folder: Path) -> None:
     until = time.monotonic() + PATIENCE
     while True:

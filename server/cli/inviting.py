@@ -9,8 +9,13 @@ from pathlib import Path
 
 from server.cli.ending import FAILED, OK, Ending
 from server.cli.opening import chosen, reading
+from server.config import folder_of
 from server.desk import Desk, invitations
 from server.production import DESK
+from server.serving_alone import serving_at
+
+USUAL = "http://127.0.0.1:8000"
+"""Where a server is that was told nothing."""
 
 
 def invite(asked: argparse.Namespace) -> int:
@@ -25,12 +30,15 @@ def invite(asked: argparse.Namespace) -> int:
         desk.close()
     except sqlite3.Error as wrong:
         raise Ending(FAILED, f"the link could not be kept: {wrong}.") from None
-    link = f"{(asked.url or 'http://127.0.0.1:8000').rstrip('/')}/join/{token}"
+    known = asked.url or serving_at(folder_of(asked.data))
+    link = f"{(known or USUAL).rstrip('/')}/join/{token}"
     if asked.json:
         said = {"production": production.name, "person": person, "name": name, "link": link, "expires": expires}
         print(json.dumps(said, ensure_ascii=False))
     else:
         print(f"{name}, on one phone, until {expires[:16].replace('T', ' ')} UTC:\n{link}")
+        if not known:
+            print("No server is running here, so this is the usual address. Name another with --url.")
     return OK
 
 

@@ -55,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     invite.add_argument("person", metavar="PERSON", help="a name as in the crew list, or a person's id")
     invite.add_argument("--production", metavar="ID", help="which production (default: the only one)")
     invite.add_argument("--hours", type=int, default=24 * 14, help="how long the link works (default: %(default)s)")
-    invite.add_argument("--url", help="the server's public address (default: http://127.0.0.1:8000)")
+    invite.add_argument("--url", help="the server's public address (default: the running server's)")
 
     log = _command(commands, "log", "look into a production's log")
     looks = log.add_subparsers(dest="look", metavar="show|verify", required=True)

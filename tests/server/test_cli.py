@@ -183,6 +183,22 @@ def test_nothing_is_imported_into_a_production_while_it_is_served(served: Served
     assert command(*words).returncode == 0
 
 
+def test_invite_names_the_running_servers_own_address_and_says_so_when_it_knows_none(served: Served) -> None:
+    beside = command("invite", "hollis", "--data", str(served.folder)).stdout
+    link = next(line for line in beside.splitlines() if "/join/" in line)
+    assert link.startswith(f"{served.url}/join/")
+    assert "--url" not in beside
+    assert served.hand().join(link.rsplit("/", 1)[1]).status == 303
+    served.kill()  # its last word stays in the file, and counts no longer
+    assert served.url in (served.folder / "serving.lock").read_text()
+    alone = command("invite", "hollis", "--data", str(served.folder)).stdout
+    assert "\nhttp://127.0.0.1:8000/join/" in alone
+    assert "--url" in alone
+    named = command("invite", "hollis", "--url", "https://board.example/", "--data", str(served.folder)).stdout
+    assert "\nhttps://board.example/join/" in named
+    assert "--url" not in named
+
+
 def test_invite_prints_a_link_that_joins_though_the_server_runs(served: Served) -> None:
     made = said("invite", "hollis", "--url", served.url, folder=served.folder)
     assert (made["person"], made["name"]) == (HOLLIS.id, HOLLIS.name)
