@@ -1,6 +1,6 @@
 /**
  * Giving a run: what, by when, from, to, to whom, its items.
- * Promises: nothing typed is lost; the run and its items are safe on this phone before the form empties.
+ * Promises: nothing typed is lost; the run and its items are safe on this phone before the form empties, and then the run is shown.
  */
 import { useState } from "preact/hooks";
 import { go } from "../../app/route";
@@ -8,11 +8,11 @@ import { draft } from "../../parts/draft";
 import { ChoiceField, TextField } from "../../parts/fields";
 import { clockKind, daySaid, today, zone } from "../../parts/said";
 import { TimeField } from "../../parts/time-field";
-import { tell } from "../../parts/toast";
 import { dateAt } from "../../rules/instants";
-import { clock, deed, me, minute, records, standing } from "../../sync";
+import { clock, deed, me, minute, records } from "../../sync";
 import { say } from "../../words";
 import { taker, takers } from "./office";
+import { gave } from "./run-deeds";
 import { itemLines, needByInstant } from "./typed";
 
 const EMPTY = {
@@ -30,7 +30,8 @@ const EMPTY = {
 
 const given = () => draft("run", EMPTY);
 
-async function giveRun(): Promise<boolean> {
+/** The new run's id; undefined where this phone could not keep it. */
+async function giveRun(): Promise<string | undefined> {
   const form = given().value;
   const text = (typed: string) => typed.trim() || null;
   const need_by = form.need_by === null ? null : needByInstant(form.need_by, clock.peek(), today.peek(), zone.peek());
@@ -61,10 +62,10 @@ async function giveRun(): Promise<boolean> {
         fields: { run: run.record, text: line.text, order, ...(line.quantity ? { quantity: line.quantity } : {}) },
       });
     }
-    tell({ text: say("run.did.give", { title: set.title }), where: () => standing("run", run.record).value });
-    return true;
+    gave(run.record, set.title);
+    return run.record;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -165,9 +166,10 @@ export function useGive() {
       class="btn ink big"
       onClick={async () => {
         if (!given().value.title.trim()) return setMissing(true);
-        if (!(await giveRun())) return;
+        const run = await giveRun();
+        if (!run) return;
         given().clear();
-        go("runs", { replace: true });
+        go(`runs/${run}`, { replace: true });
       }}
     >
       {say("run.give_it")}

@@ -44,6 +44,17 @@ async function step(
   return true;
 }
 
+/** Tells of a run just given. While nobody has taken it, the way back cancels it. */
+export function gave(run: string, title: string): void {
+  didDo({
+    text: say("run.did.give", { title }),
+    where: () => standing("run", run).value,
+    stands: () => record("run", run).peek()?.state === "given",
+    back: () =>
+      deed({ kind: "run", verb: "run.cancel", record: run, fields: { state: "cancelled" } }).catch(() => undefined),
+  });
+}
+
 export function take(run: Run): Promise<boolean> {
   const person = me.peek()?.person.id ?? null;
   return step(run, "run.take", { assignee: person, state: "taken", taken_at: now() }, "run.did.take", {
