@@ -31,6 +31,8 @@ const run = (id: string, who: string | null, state: Run["state"], more: Partial<
     delivered_by: null,
     ...more,
   }) as Run;
+const called = (who: string, minutes: number, more: Partial<Call> = {}) =>
+  ({ id: `call-${who}`, rev: 1, person: who, instant: ago(minutes), minutes: 420, mode: "offset", ...more }) as Call;
 const heard = (of: Partial<Heard>): Heard => ({ people: [], contacts: [], checkIns: [], runs: [], calls: [], ...of });
 
 describe("the PAs", () => {
@@ -54,6 +56,7 @@ describe("the PAs", () => {
           run("r1", "mateo", "taken", { taken_at: ago(52) }),
           run("r2", "hollis", "picked_up", { picked_up_at: ago(9) }),
         ],
+        calls: people.map((person) => called(person.id, 130)),
       }),
       NOW,
     );
@@ -66,17 +69,17 @@ describe("the PAs", () => {
 
   it("is quiet from the limit on, not a minute before", () => {
     const of = (minutes: number) =>
-      pas(heard({ people: [pa("a")], checkIns: [check("x", "a", "in", minutes)] }), NOW)[0]?.quiet;
+      pas(heard({ people: [pa("a")], checkIns: [check("x", "a", "in", minutes)], calls: [called("a", 60)] }), NOW)[0]
+        ?.quiet;
     expect([of(QUIET_MINUTES - 1), of(QUIET_MINUTES)]).toEqual([false, true]);
   });
 
   it("calls nobody quiet who has not come in, has wrapped, or was in yesterday", () => {
-    const call = { id: "k", rev: 1, person: "new", instant: ago(-120), minutes: 420, mode: "offset" } as Call;
     const rows = pas(
       heard({
         people: [pa("new"), pa("done"), pa("old")],
         checkIns: [check("a", "done", "in", 600), check("b", "done", "wrap", 300), check("c", "old", "in", 25 * 60)],
-        calls: [call],
+        calls: [called("new", -120), called("done", 610), called("old", 25 * 60)],
       }),
       NOW,
     );
@@ -85,11 +88,36 @@ describe("the PAs", () => {
       ["new", "waiting", false],
       ["old", "waiting", false],
     ]);
-    expect(rows[1]?.call?.id).toBe("k");
+    expect(rows[1]?.call?.id).toBe("call-new");
+  });
+
+  it("cues from his call until he wraps, on a day that has a call for him, and at no other hour", () => {
+    const one = (calls: Call[], checkIns: CheckIn[]) => pas(heard({ people: [pa("a")], calls, checkIns }), NOW)[0];
+    const early = [check("x", "a", "in", 120)];
+    expect(one([called("a", 100)], early)).toMatchObject({ since: 120, quiet: true });
+    expect(one([called("a", QUIET_MINUTES - 1)], early), "called a moment ago").toMatchObject({ quiet: false });
+    expect(one([called("a", -30)], early), "in before the call").toMatchObject({ since: 120, quiet: false });
+    expect(one([], early), "no call").toMatchObject({ since: 120, quiet: false });
+    expect(one([called("a", 0, { instant: null })], early), "a call without a time").toMatchObject({ quiet: false });
+    expect(one([called("a", 21 * 60)], early), "yesterday's call").toMatchObject({ quiet: false });
+    const wrapped = [check("w", "a", "wrap", 60), check("n", "a", "note", 50)];
+    expect(one([called("a", 700)], [...early, ...wrapped])).toMatchObject({ quiet: false });
+    expect(one([called("a", 700)], [check("w", "a", "wrap", 800), ...early]), "last night's wrap").toMatchObject({
+      quiet: true,
+    });
+  });
+
+  it("keeps the cue from a wrapped PA who still has a run", () => {
+    const runs = [run("r", "a", "taken", { taken_at: ago(200) })];
+    const rows = (checkIns: CheckIn[]) =>
+      pas(heard({ people: [pa("a")], calls: [called("a", 700)], runs, checkIns }), NOW).map((row) => row.quiet);
+    expect(rows([check("w", "a", "wrap", 60)])).toEqual([false]);
+    expect(rows([])).toEqual([true]);
   });
 
   it("a run in hand counts though he never checked in", () => {
-    const rows = pas(heard({ people: [pa("a")], runs: [run("r", "a", "taken", { taken_at: null })] }), NOW);
+    const runs = [run("r", "a", "taken", { taken_at: null })];
+    const rows = pas(heard({ people: [pa("a")], runs, calls: [called("a", 60)] }), NOW);
     expect(rows.map((row) => [row.doing.is, row.since, row.quiet])).toEqual([["run", null, true]]);
   });
 

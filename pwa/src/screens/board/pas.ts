@@ -2,11 +2,11 @@
  * The PAs: what each is on, when he was last heard of, and who has gone quiet.
  *
  * Promises: a correction or a check-in taken back counts as what it says now; any deed of his own is a sign of life.
- * Refuses: to call quiet whoever has not come in yet, or has wrapped.
+ * Refuses: to call quiet whoever has not come in yet, is not called yet, has wrapped, or has no call that day.
  */
 import type { Call, CheckIn, Contact, Person, Run } from "../../generated/kinds";
 
-/** A PA on the clock who was not heard of for this long is quiet. */
+/** A PA between call and wrap who was not heard of for this long is quiet. */
 export const QUIET_MINUTES = 45;
 
 export type Doing =
@@ -51,6 +51,17 @@ export interface Heard {
   readonly calls: readonly Call[];
 }
 
+/** When the shift that he has not wrapped began by his call; null outside of one. */
+function shiftBegan(person: Person, of: Heard, own: readonly CheckIn[], now: number): number | null {
+  const began = latest(
+    of.calls
+      .filter((call) => call.person === person.id && call.instant !== null && Date.parse(call.instant) <= now)
+      .map((call) => call.instant),
+  );
+  if (began === null || now - began >= SHIFT_HOURS * 3_600_000) return null;
+  return own.some((check) => check.what === "wrap" && Date.parse(check.at ?? "") >= began) ? null : began;
+}
+
 function paOf(person: Person, of: Heard, checks: readonly CheckIn[], now: number): PaRow {
   const phone = of.contacts.find((contact) => contact.person === person.id)?.phone ?? null;
   const upcoming = of.calls
@@ -73,7 +84,9 @@ function paOf(person: Person, of: Heard, checks: readonly CheckIn[], now: number
   const onTheClock = since !== null && since < SHIFT_HOURS * 60;
   if (!onTheClock && !run) return { ...base, doing: { is: "waiting" }, since: null, quiet: false };
   const doing: Doing = run ? { is: "run", run } : last ? { is: "check_in", check: last } : { is: "waiting" };
-  return { ...base, doing, since, quiet: since === null || since >= QUIET_MINUTES };
+  const began = shiftBegan(person, of, own, now);
+  const quiet = began !== null && now - Math.max(began, heard ?? began) >= QUIET_MINUTES * 60_000;
+  return { ...base, doing, since, quiet };
 }
 
 /** The quiet first, longest first; then by who was heard of last; then those off the clock. */
