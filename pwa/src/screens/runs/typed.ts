@@ -16,8 +16,38 @@ export function itemLines(typed: string): Line[] {
   });
 }
 
-/** The day a need-by falls on: an hour already past means tomorrow's. */
-export function needByInstant(minutes: number, now: number, date: string, where: string): string {
-  const past = minutes < minutesAt(now, date, where) && minutes < 1440;
-  return instantOf(date, past ? minutes + 1440 : minutes, where);
+/** An item as it would be typed, such that `itemLines` reads the same again. */
+export function itemLine(item: { text: string | null; quantity: string | null }): string {
+  const text = item.text ?? "";
+  if (item.quantity) return `${text}, ${item.quantity}`;
+  return text.includes(",", 1) ? `${text},` : text;
+}
+
+/** The date so many days later. */
+export function dayAfter(date: string, days = 1): string {
+  return new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+// A weekend with a holiday. A shoot further off than that is not what an hour alone means: in prep it means today.
+const NEAR = 3;
+
+/**
+ * The day that an hour means while none is chosen: today where it is a shoot day and the hour is ahead, else the next
+ * shoot day; where none is near, today, and tomorrow for an hour gone by.
+ */
+export function needByDay(
+  minutes: number | null,
+  now: number,
+  date: string,
+  where: string,
+  shoots: readonly string[],
+): string {
+  const past = minutes !== null && minutes < minutesAt(now, date, where);
+  const first = past ? dayAfter(date) : date;
+  const next = [...shoots].sort().find((day) => day >= first);
+  return next && next <= dayAfter(date, NEAR) ? next : first;
+}
+
+export function needByInstant(minutes: number, day: string, where: string): string {
+  return instantOf(day, minutes, where);
 }
