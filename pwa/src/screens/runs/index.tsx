@@ -1,5 +1,5 @@
 /**
- * Runs: this person's by need-by; one run; for who gives runs, the form and all that are out.
+ * Runs: this person's by need-by; one run; for who gives runs, the form, one to change, and all that are out.
  * From 700 px a list and a page side by side.
  */
 import "./runs.css";
@@ -11,6 +11,7 @@ import { useRoom } from "../../parts/room";
 import { Way } from "../../parts/rows";
 import { record } from "../../sync";
 import { say } from "../../words";
+import { Change } from "./change";
 import { GiveForm, useGive } from "./give";
 import { RunList } from "./list";
 import { givesRuns, mine } from "./my-runs";
@@ -41,11 +42,12 @@ function Give() {
   );
 }
 
-export default function Runs({ rest: [id] }: { rest: string[] }) {
+export default function Runs({ rest: [id, deed] }: { rest: string[] }) {
   const room = useRoom();
   const inside = useContext(Surround) === "desk";
   if (id === "give") return <Give />;
   const run = id ? record("run", id).value : undefined;
+  if (run && deed === "change" && givesRuns.value) return <Change key={run.id} run={run} />;
   const page = run ? (
     <RunPage run={run}>{givesRuns.value ? <OfficePart run={run} /> : null}</RunPage>
   ) : id ? (

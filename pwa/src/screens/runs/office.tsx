@@ -1,6 +1,7 @@
-/** What who gives runs may do to one that is out: hand it to someone, or cancel it. */
+/** What who gives runs may do to one that is out: hand it to someone, change it, or cancel it. */
 import type { Run } from "../../generated/kinds";
 import { type Choice, ChoiceField } from "../../parts/fields";
+import { Way } from "../../parts/rows";
 import { records } from "../../sync";
 import { say } from "../../words";
 import { assign, cancel } from "./run-deeds";
@@ -40,9 +41,14 @@ export function OfficePart({ run }: { run: Run }) {
           choices={known ? choices : [...choices, { value: chosen, label: other?.name ?? say("run.someone") }]}
           onChoose={(choice) => void assign(run, taker(choice))}
         />
-        <button type="button" class="btn" onClick={() => void cancel(run)}>
-          {say("run.cancel")}
-        </button>
+        <div class="btns">
+          <Way to={`runs/${run.id}/change`} class="btn grow">
+            {say("run.change")}
+          </Way>
+          <button type="button" class="btn" onClick={() => void cancel(run)}>
+            {say("run.cancel")}
+          </button>
+        </div>
       </div>
     </section>
   );
