@@ -5,8 +5,9 @@ import type { Role } from "../../generated/kinds";
 import { draft } from "../../parts/draft";
 import { ChoiceField, TextField } from "../../parts/fields";
 import { tell } from "../../parts/toast";
-import { deed, records, standing } from "../../sync";
+import { deed, standing } from "../../sync";
 import { say } from "../../words";
+import { Departments } from "./departments";
 import { roleSaid } from "./duty";
 import { rolesToGive } from "./roles";
 
@@ -37,23 +38,6 @@ async function add(): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function Departments() {
-  const names = [
-    ...new Set(
-      records("person")
-        .value.map((one) => one.department)
-        .filter(Boolean),
-    ),
-  ].sort();
-  return (
-    <datalist id="departments">
-      {names.map((name) => (
-        <option key={name} value={name ?? ""} />
-      ))}
-    </datalist>
-  );
 }
 
 export function AddForm({ missing }: { missing: boolean }) {

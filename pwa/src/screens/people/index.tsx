@@ -66,7 +66,7 @@ function Who({ person, numbers, opens }: { person: Person; numbers: boolean; ope
 function PeopleList() {
   const groups = departments(typed.value);
   const numbers = seesNumbers();
-  const opens = may("contact", "contact.edit");
+  const opens = may("contact", "contact.edit") || may("person", "person.edit");
   const found = groups.reduce((count, group) => count + group.people.length, 0);
   return (
     <>

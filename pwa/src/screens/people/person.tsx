@@ -8,6 +8,7 @@ import { PersonRow } from "../../parts/rows";
 import { tell } from "../../parts/toast";
 import { deed, me, recordId, standing } from "../../sync";
 import { say } from "../../words";
+import { ChangeForm } from "./change";
 import { dutySaid } from "./duty";
 import { Invitation } from "./invitation";
 import { contacts } from "./list";
@@ -85,6 +86,7 @@ export function PersonPage({ person }: { person: Person }) {
         </div>
       ) : null}
       {edits ? <ContactForm person={person} /> : null}
+      {may("person", "person.edit") ? <ChangeForm person={person} /> : null}
       {own ? <ThisPhone /> : null}
       {!own && may("person", "person.add") && mayInvite(person.role) ? <Invitation person={person} /> : null}
     </>

@@ -7,7 +7,7 @@ import { choose, type Light, looks } from "../../app/looks";
 import { persistent } from "../../app/storage";
 import { ChoiceField } from "../../parts/fields";
 import { Icon } from "../../parts/icon";
-import { link, me, signOut } from "../../sync";
+import { link, me, record, signOut } from "../../sync";
 import { type Language, say } from "../../words";
 
 function ItsLooks() {
@@ -37,6 +37,12 @@ function ItsLooks() {
   );
 }
 
+/** The name as it stands now: the one this phone signed in with may have been changed since. */
+function ownName(): string {
+  const person = me.value?.person;
+  return (person && record("person", person.id).value?.name) || person?.name || "";
+}
+
 export function ThisPhone() {
   const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -54,7 +60,7 @@ export function ThisPhone() {
     <section aria-label={say("people.this_phone")}>
       <h2 class="h">{say("people.this_phone")}</h2>
       <div class="form">
-        <p class="soft">{say("people.signed_in_as", { name: me.value?.person.name ?? "" })}</p>
+        <p class="soft">{say("people.signed_in_as", { name: ownName() })}</p>
         <ItsLooks />
         {persistent.value === false ? <p>{say("people.may_evict")}</p> : null}
         {asked ? <p class="strong">{say("people.unsent", { count: waiting })}</p> : null}
