@@ -42,7 +42,7 @@ export function DraftPart({ part, sheet, of, rows, strips, table }: DraftPartPro
         </>
       );
     case "scenes":
-      return <Scenes strips={strips} />;
+      return <Scenes strips={strips} locations={locations.value} disabled={disabled} />;
     case "places":
       return (
         <Places

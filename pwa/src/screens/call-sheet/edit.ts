@@ -9,11 +9,16 @@ import { didDo } from "../desk/undo";
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-type Editable = "call_sheet" | "sheet_row";
-const VERB = { call_sheet: "call_sheet.edit", sheet_row: "sheet_row.edit" } as const;
+type Editable = "call_sheet" | "sheet_row" | "location" | "scene";
+const VERB = {
+  call_sheet: "call_sheet.edit",
+  sheet_row: "sheet_row.edit",
+  location: "location.edit",
+  scene: "scene.edit",
+} as const;
 
-/** Sets fields of a draft's record. `text` is what the toast says was done. */
-export function edit<K extends Editable>(kind: K, id: string, fields: Fields<K>, text: string): void {
+/** Sets fields of a record that the sheet is drawn from. `text` is what the toast says was done. Resolves when this device holds it. */
+export async function edit<K extends Editable>(kind: K, id: string, fields: Fields<K>, text: string): Promise<void> {
   const stood = (record(kind, id).peek() ?? {}) as Record<string, unknown>;
   const names = Object.keys(fields).filter((name) => !same(stood[name], fields[name as keyof typeof fields]));
   if (names.length === 0) return;
@@ -21,7 +26,7 @@ export function edit<K extends Editable>(kind: K, id: string, fields: Fields<K>,
     Object.fromEntries(names.map((name) => [name, from[name] ?? null])) as Fields<K>;
   const set = (what: Fields<K>) => deed<K>({ kind, verb: VERB[kind] as never, record: id, fields: what });
   const wanted = pick(fields as Record<string, unknown>);
-  void set(wanted);
+  const kept = set(wanted);
   didDo({
     text,
     stands: () => {
@@ -31,6 +36,7 @@ export function edit<K extends Editable>(kind: K, id: string, fields: Fields<K>,
     back: () => set(pick(stood)),
     where: () => standing(kind as keyof Kinds, id).value,
   });
+  await kept;
 }
 
 /** Takes a row off the sheet, or puts it back. */

@@ -1,10 +1,13 @@
-/** Where to report and to park, whom to ring, and the sets of the day with their nearest hospitals. */
+/** Where to report and to park, whom to ring, the sets of the day with their nearest hospitals, and every other place of the show. */
 import type { CallSheet, Location, Person } from "../../generated/kinds";
 import { ChoiceField } from "../../parts/fields";
 import { Icon } from "../../parts/icon";
+import { may } from "../../parts/may";
 import { say } from "../../words";
 import { duty } from "../desk/names";
 import { edit } from "./edit";
+import { NEW, openPlace, PlaceButton, PlaceForm } from "./place-form";
+import { underWay } from "./publishing";
 
 interface PlacesProps {
   readonly sheet: CallSheet;
@@ -27,6 +30,40 @@ const RINGABLE: ReadonlySet<Person["role"]> = new Set([
   "transport_captain",
 ]);
 
+/** A place with what the paper says of it. A set without a hospital is worth a look; a car park is not. */
+function Place({ place, locations, set }: { place: Location; locations: readonly Location[]; set?: boolean }) {
+  const hospital = locations.find((one) => one.id === place.hospital);
+  const changes = may("location", "location.edit", place) && !underWay();
+  if (changes && openPlace() === place.id)
+    return (
+      <li>
+        <PlaceForm place={place} locations={locations} />
+      </li>
+    );
+  const sort = set || place.sort === null ? null : say(`place.sort.${place.sort}`);
+  const below = [sort, place.address, set ? null : place.phone].filter(Boolean).join(", ");
+  return (
+    <li class="place">
+      <span class="said">
+        <b class="strong">{place.name}</b>
+        {below ? <span class="soft">{below}</span> : null}
+        {hospital ? (
+          <span class="soft">
+            {say("builder.hospital")} {[hospital.name, hospital.phone].filter(Boolean).join(", ")}
+            {place.hospital_miles === null ? "" : `, ${say("builder.miles", { miles: place.hospital_miles })}`}
+          </span>
+        ) : set ? (
+          <span class="cue-text lookline">
+            <Icon name="look" size={16} />
+            {say("builder.no_hospital")}
+          </span>
+        ) : null}
+      </span>
+      {changes ? <PlaceButton place={place.id} label={say("place.change")} name={place.name ?? ""} /> : null}
+    </li>
+  );
+}
+
 export function Places({ sheet, locations, people, sets, disabled }: PlacesProps) {
   const places = [...locations].filter((one) => one.sort !== "hospital" && one.sort !== "vendor").sort(nameFirst);
   const ringable = people
@@ -40,6 +77,8 @@ export function Places({ sheet, locations, people, sets, disabled }: PlacesProps
       say("builder.none");
     edit("call_sheet", sheet.id, { [field]: value || null }, say("builder.did_sheet", { what, time: chosen }));
   };
+  const others = [...locations].filter((one) => !sets.some((place) => place.id === one.id)).sort(nameFirst);
+  const adds = may("location", "location.add") && !underWay();
   const choices = places.map((one) => ({ value: one.id, label: one.name ?? "" }));
   return (
     <div class="places">
@@ -73,26 +112,27 @@ export function Places({ sheet, locations, people, sets, disabled }: PlacesProps
         </div>
         {sets.length === 0 ? <p class="none">{say("builder.no_sets")}</p> : null}
         <ul class="setlist">
-          {sets.map((place) => {
-            const hospital = locations.find((one) => one.id === place.hospital);
-            return (
-              <li key={place.id}>
-                <b class="strong">{place.name}</b>
-                <span class="soft">{place.address}</span>
-                {hospital ? (
-                  <span class="soft">
-                    {say("builder.hospital")} {[hospital.name, hospital.phone].filter(Boolean).join(", ")}
-                    {place.hospital_miles === null ? "" : `, ${say("builder.miles", { miles: place.hospital_miles })}`}
-                  </span>
-                ) : (
-                  <span class="cue-text lookline">
-                    <Icon name="look" size={16} />
-                    {say("builder.no_hospital")}
-                  </span>
-                )}
-              </li>
-            );
-          })}
+          {sets.map((place) => (
+            <Place key={place.id} place={place} locations={locations} set />
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="places-title">
+        <div class="sec">
+          <h2 id="places-title">{say(sets.length > 0 ? "place.others" : "place.all")}</h2>
+        </div>
+        {others.length === 0 ? <p class="none">{say("place.none_yet")}</p> : null}
+        {adds ? (
+          openPlace() === NEW ? (
+            <PlaceForm locations={locations} />
+          ) : (
+            <PlaceButton place={NEW} label={say("place.add")} />
+          )
+        ) : null}
+        <ul class="setlist">
+          {others.map((place) => (
+            <Place key={place.id} place={place} locations={locations} />
+          ))}
         </ul>
       </section>
     </div>

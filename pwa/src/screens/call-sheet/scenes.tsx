@@ -1,9 +1,50 @@
-/** The day's scenes as the schedule's board has them. They are moved on the board, not here. */
+/** The day's scenes as the schedule's board has them, each with where it is shot. They are moved on the board, not here. */
+import type { Location, Scene } from "../../generated/kinds";
 import { eighths } from "../../rules/eighths";
 import { say } from "../../words";
+import { edit } from "./edit";
 import { type DayStrip, slug, totalEighths } from "./scheduled";
 
-export function Scenes({ strips }: { strips: readonly DayStrip[] }) {
+interface WhereProps {
+  readonly scene: Scene;
+  readonly location: Location | undefined;
+  readonly places: readonly Location[];
+}
+
+/** Chooses the place of one scene. */
+function Where({ scene, location, places }: WhereProps) {
+  const choose = (id: string) => {
+    const name = places.find((one) => one.id === id)?.name ?? say("builder.none");
+    const what = say("builder.scene", { scene: scene.number ?? "" });
+    void edit("scene", scene.id, { location: id || null }, say("builder.did_sheet", { what, time: name }));
+  };
+  return (
+    <select
+      class="mode"
+      aria-label={say("builder.location_of", { scene: scene.number ?? "" })}
+      value={location?.id ?? ""}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      <option value="">{say("builder.no_location")}</option>
+      {places.map((one) => (
+        <option key={one.id} value={one.id}>
+          {one.name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface ScenesProps {
+  readonly strips: readonly DayStrip[];
+  readonly locations: readonly Location[];
+  readonly disabled: boolean;
+}
+
+export function Scenes({ strips, locations, disabled }: ScenesProps) {
+  const places = locations
+    .filter((one) => one.sort !== "hospital" && one.sort !== "vendor")
+    .sort((a, b) => (a.name ?? "").localeCompare(b.name ?? ""));
   if (strips.length === 0) return <p class="none">{say("builder.no_scenes")}</p>;
   return (
     <table class="table scenelist" aria-label={say("builder.scenes")}>
@@ -30,7 +71,13 @@ export function Scenes({ strips }: { strips: readonly DayStrip[] }) {
                 {scene.description ? <span class="soft">{scene.description}</span> : null}
               </td>
               <td>{cast.join(", ")}</td>
-              <td class="soft">{location?.name}</td>
+              <td class="soft">
+                {disabled || places.length === 0 ? (
+                  location?.name
+                ) : (
+                  <Where scene={scene} location={location} places={places} />
+                )}
+              </td>
               <td class="num strong">{eighths(scene.eighths)}</td>
             </tr>
           ) : (

@@ -136,6 +136,44 @@ const sheet = {
   "builder.foot_prelim": "A prelim asks nobody for a copy. {next} asks everyone who has a call.",
 } as const satisfies Words;
 
+const places = {
+  "builder.scene": "Scene {scene}",
+  "builder.location_of": "Location of scene {scene}",
+  "builder.no_location": "no location",
+  "place.add": "Add a place",
+  "place.add_it": "Add it",
+  "place.change": "Change",
+  "place.change_it": "Change {name}",
+  "place.keep": "Keep it",
+  "place.put_away": "Put away",
+  "place.all": "Places",
+  "place.others": "Other places",
+  "place.none_yet": "No place yet. Add the basecamp, the sets, and the hospital nearest to them.",
+  "place.name": "Name",
+  "place.sort": "What it is",
+  "place.address": "Address",
+  "place.phone": "Telephone",
+  "place.point": "Latitude, longitude",
+  "place.point_help": "As a map copies it. The sun’s times and the way there come from it.",
+  "place.hospital": "Nearest hospital",
+  "place.no_hospitals": "No hospital yet. Add it as a place of its own first, then choose it here.",
+  "place.hospital_miles": "Miles to hospital",
+  "place.note": "Note",
+  "place.name_missing": "A place needs a name.",
+  "place.point_wrong": "Not a latitude and a longitude. Try 34.05, -118.24.",
+  "place.miles_wrong": "Not a number of miles. Try 4.5.",
+  "place.did_add": "{name} is added",
+  "place.did_change": "{name} changed",
+  "place.sort.set": "Set",
+  "place.sort.basecamp": "Basecamp",
+  "place.sort.parking": "Parking",
+  "place.sort.holding": "Holding",
+  "place.sort.catering": "Catering",
+  "place.sort.office": "Office",
+  "place.sort.hospital": "Hospital",
+  "place.sort.vendor": "Vendor",
+} as const satisfies Words;
+
 const publishing = {
   "publish.publish": "Publish {colour}",
   "publish.publish_to": "Publish {colour} to {count}",
@@ -217,7 +255,11 @@ const did = {
   "did.sheet_row.add": "Put on the sheet",
   "did.sheet_row.edit": "Changed a call",
   "did.sheet_row.strike": "Taken off the sheet",
+  "did.location.add": "Added a place",
+  "did.location.edit": "Changed a place",
+  "did.location.strike": "Took a place away",
+  "did.scene.edit": "Changed a scene",
   "did.copy.by_hand": "Reached by hand",
 } as const satisfies Words;
 
-export const builder = { ...sheet, ...publishing, ...paper, ...did } as const satisfies Words;
+export const builder = { ...sheet, ...places, ...publishing, ...paper, ...did } as const satisfies Words;

@@ -140,6 +140,44 @@ const sheet = {
   "builder.foot_prelim": "Una preliminar no pide enterado a nadie. {next} lo pide a todos los que tienen llamado.",
 };
 
+const places = {
+  "builder.scene": "Escena {scene}",
+  "builder.location_of": "Locación de la escena {scene}",
+  "builder.no_location": "sin locación",
+  "place.add": "Añadir un lugar",
+  "place.add_it": "Añadirlo",
+  "place.change": "Cambiar",
+  "place.change_it": "Cambiar {name}",
+  "place.keep": "Guardarlo",
+  "place.put_away": "Descartar",
+  "place.all": "Lugares",
+  "place.others": "Otros lugares",
+  "place.none_yet": "Aún no hay lugares. Añade el campamento base, los sets y el hospital más cercano.",
+  "place.name": "Nombre",
+  "place.sort": "Qué es",
+  "place.address": "Dirección",
+  "place.phone": "Teléfono",
+  "place.point": "Latitud, longitud",
+  "place.point_help": "Como la copia un mapa. De ahí salen las horas del sol y cómo llegar.",
+  "place.hospital": "Hospital más cercano",
+  "place.no_hospitals": "Aún no hay hospital. Añádelo antes como un lugar propio y elígelo aquí.",
+  "place.hospital_miles": "Millas al hospital",
+  "place.note": "Nota",
+  "place.name_missing": "Un lugar necesita nombre.",
+  "place.point_wrong": "No es una latitud y una longitud. Prueba 34.05, -118.24.",
+  "place.miles_wrong": "No es un número de millas. Prueba 4.5.",
+  "place.did_add": "{name} está añadido",
+  "place.did_change": "{name} ha cambiado",
+  "place.sort.set": "Set",
+  "place.sort.basecamp": "Campamento base",
+  "place.sort.parking": "Estacionamiento",
+  "place.sort.holding": "Área de espera",
+  "place.sort.catering": "Comedor",
+  "place.sort.office": "Oficina",
+  "place.sort.hospital": "Hospital",
+  "place.sort.vendor": "Proveedor",
+};
+
 const publishing = {
   "publish.publish": "Publicar {colour}",
   "publish.publish_to": "Publicar {colour} a {count}",
@@ -221,7 +259,17 @@ const did = {
   "did.sheet_row.add": "Puso en la hoja",
   "did.sheet_row.edit": "Cambió un llamado",
   "did.sheet_row.strike": "Quitó de la hoja",
+  "did.location.add": "Añadió un lugar",
+  "did.location.edit": "Cambió un lugar",
+  "did.location.strike": "Quitó un lugar",
+  "did.scene.edit": "Cambió una escena",
   "did.copy.by_hand": "Avisó en persona",
 };
 
-export const builder: Readonly<Record<keyof typeof english, Word>> = { ...sheet, ...publishing, ...paper, ...did };
+export const builder: Readonly<Record<keyof typeof english, Word>> = {
+  ...sheet,
+  ...places,
+  ...publishing,
+  ...paper,
+  ...did,
+};
