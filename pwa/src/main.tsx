@@ -5,7 +5,7 @@ import { App } from "./app/app.tsx";
 import { followLooks } from "./app/looks.ts";
 import { followLinks, go, production } from "./app/route.ts";
 import { askToPersist } from "./app/storage.ts";
-import { registerWorker } from "./app/worker-link.ts";
+import { registerWorker, watchHands } from "./app/worker-link.ts";
 import "./fonts.css";
 import "./look/look.css";
 import { startClock } from "./sync/clock.ts";
@@ -42,6 +42,7 @@ async function begin(): Promise<void> {
   const id = await whichProduction();
   if (!root || !id) return;
   followLinks();
+  watchHands();
   startClock();
   await open(id);
   await followLooks();

@@ -17,7 +17,7 @@ self.addEventListener("install", (event) => event.waitUntil(fill()));
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim().then(sweep)));
 
 self.addEventListener("message", (event) => {
-  // A page that has just been opened, and is alone: between two uses, then, is now.
+  // A page that nobody is using; where it is alone, between two uses is now.
   if (event.data === "between")
     event.waitUntil(windows().then((all) => (all.length <= 1 ? self.skipWaiting() : undefined)));
 });
