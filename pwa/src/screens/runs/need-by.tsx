@@ -4,7 +4,7 @@
  */
 import { computed } from "@preact/signals";
 import { type Choice, ChoiceField } from "../../parts/fields";
-import { clockKind, dayInside, daySaid, today, zone } from "../../parts/said";
+import { clockKind, named, today, zone } from "../../parts/said";
 import { TimeField } from "../../parts/time-field";
 import { minute, records } from "../../sync";
 import { say } from "../../words";
@@ -32,12 +32,15 @@ export function needByOf(form: Asked, stands = ""): string | null {
   return form.need_by === null ? null : needByInstant(form.need_by, dayOf(form, stands), zone.value);
 }
 
+/** "Tomorrow, Thu 14 May, day 1": short, so that a phone's choice holds it. */
 function dayWords(date: string): string {
   const number = shoots.value.get(date);
-  const day = (name: string) => (number ? say("run.day.shoot", { day: name, n: number }) : name);
-  if (date === today.value) return say("run.day.today", { day: day(dayInside(date)) });
-  if (date === dayAfter(today.value)) return say("run.day.tomorrow", { day: day(dayInside(date)) });
-  return day(daySaid(date));
+  const weekday = named(date, { weekday: "short" });
+  const name = say("part.day", { weekday, day: Number(date.slice(8)), month: named(date, { month: "short" }) });
+  const day = number ? say("run.day.shoot", { day: name, n: number }) : name;
+  if (date === today.value) return say("run.day.today", { day });
+  if (date === dayAfter(today.value)) return say("run.day.tomorrow", { day });
+  return day.charAt(0).toUpperCase() + day.slice(1);
 }
 
 /** Today, tomorrow, the shoot days ahead, and the one that is chosen. */
@@ -59,7 +62,7 @@ export function NeedBy({
 }) {
   const day = dayOf(form, stands);
   return (
-    <div class="side">
+    <div class="needby">
       <TimeField
         label={say("run.field.need_by")}
         value={form.need_by}
