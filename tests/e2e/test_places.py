@@ -38,8 +38,9 @@ def test_E2_E6_a_place_and_its_hospital_are_added_chosen_published_and_named_on_
     imogen.opens_day(1)
     imogen.makes_sheet()
     imogen.types_time("General call", "0700")
-    places = imogen.goes_to_part("Places")
-    expect(_look_at(imogen, "does not say where to report")).to_be_visible()
+    _look_at(imogen, "does not say where to report").get_by_role("button", name="Places").click()
+    places = imogen.page.get_by_role("tabpanel", name="Places")
+    expect(imogen.page.get_by_role("tab", name="Places")).to_be_focused()
 
     # A hospital first; then a place that names it, put right where it cannot be read.
     _adds(imogen, Name="Encino Hospital", Address="16237 Ventura Blvd", Telephone="818 555 0140", sort="Hospital")
@@ -79,8 +80,7 @@ def test_E2_E6_a_place_and_its_hospital_are_added_chosen_published_and_named_on_
     expect(ranch).to_contain_text("Encino Hospital, 818 555 0140, 2.5 mi")
 
     # The schedule's own stage names none yet.
-    expect(_look_at(imogen, "Stage 5 names no nearest hospital")).to_be_visible()
-    sets.get_by_role("button", name="Change, Stage 5").click()
+    _look_at(imogen, "Stage 5 names no nearest hospital").get_by_role("button", name="Places").click()
     form = places.get_by_role("form", name="Change Stage 5")
     form.get_by_label("Nearest hospital").select_option(label="Encino Hospital")
     form.get_by_label("Miles to hospital").fill("4")
@@ -103,6 +103,46 @@ def test_E2_E6_a_place_and_its_hospital_are_added_chosen_published_and_named_on_
     assert renamed == {"name": "Encino ranch, gate 2"}
     assert (set(stage_5), stage_5["hospital_miles"]) == ({"hospital", "hospital_miles"}, 4)
     assert all(row["outcome"] == "applied" for row in server.rows("scene.edit"))
+    server.verify()
+
+
+def test_E2_each_finding_leads_to_where_it_is_put_right(stage: Stage, tmp_path: Path) -> None:
+    file = sample("wonderful-life-full.uss")
+    made = run("import", str(file), "--coordinator", COORDINATOR, data=tmp_path / "data")
+    server = stage.serve(tmp_path / "data", as_of=EVE)
+    imogen = stage.desk("imogen")
+    imogen.join(made["link"], f"Join as {COORDINATOR}")
+    imogen.goto("call-sheet")
+    imogen.opens_day(1)
+    imogen.makes_sheet()
+
+    # Nobody plays George yet: the form knows the part.
+    george = _look_at(imogen, "1 GEORGE works that day and has no call")
+    george.get_by_role("button", name="Add the artist").click()
+    page = imogen.page
+    expect(page.get_by_label("Cast id", exact=True)).to_have_value("1")
+    expect(page.get_by_label("Character", exact=True)).to_have_value("GEORGE")
+    page.get_by_label("Name", exact=True).fill("Josiah Reed")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="Josiah Reed")).to_be_attached()
+
+    # He is somebody now, and one tap puts him on the sheet.
+    imogen.open("Call sheet")
+    george.get_by_role("button", name="Put on the sheet").click()
+    expect(page.get_by_label("How 1 GEORGE is called", exact=True)).to_have_value("on_set")
+    expect(george).to_have_count(0)
+    _look_at(imogen, "has no time").get_by_role("button", name="Times and cast").click()
+    expect(page.get_by_role("tab", name="Times and cast")).to_be_focused()
+
+    # Somebody of the crew who came later.
+    imogen.adds(PA, "PA", department="ADs and PAs", position="Set PA")
+    imogen.open("Call sheet")
+    wren = _look_at(imogen, f"{PA} is on the crew and not on the sheet")
+    wren.get_by_role("button", name="Put on the sheet").click()
+    expect(wren).to_have_count(0)
+    imogen.has_nothing_to_send()
+    added = [row["outcome"] for row in server.rows("sheet_row.add")]
+    assert set(added) == {"applied"}
     server.verify()
 
 

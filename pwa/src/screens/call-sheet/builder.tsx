@@ -21,7 +21,8 @@ import { sameSheet, stars } from "./difference";
 import { draft } from "./draft";
 import { DraftPart } from "./draft-part";
 import { FirstOut } from "./first-out";
-import { Hears, LookAt } from "./hears";
+import { Hears } from "./hears";
+import { LookAt } from "./look-at";
 import { Outcome } from "./outcome";
 import { type Preview, usePreview } from "./preview";
 import { PreviewPane } from "./preview-pane";
@@ -190,7 +191,17 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
         >
           {inside ? null : unpush}
         </Push>
-        {preview ? <LookAt findings={preview.look} /> : null}
+        {preview ? (
+          <LookAt
+            findings={preview.look}
+            sheet={sheet.id}
+            disabled={disabled}
+            onGo={(to) => {
+              part.value = to;
+              document.getElementById(`tab-${to}`)?.focus();
+            }}
+          />
+        ) : null}
         <Tabs
           at={part.value}
           onGo={(to) => {

@@ -1,12 +1,11 @@
-/** Who hears of it, by department, and how many keep their time and are left alone; and what to look at first. */
-import { Icon } from "../../parts/icon";
+/** Who hears of it, by department, and how many keep their time and are left alone. */
 import { whenSaid } from "../../parts/said";
-import { isWord, say } from "../../words";
+import { say } from "../../words";
 import { CAST } from "../board/board";
 import { callWord } from "../board/call-word";
 import { departmentName } from "../desk/names";
 import { people } from "../desk/office";
-import type { Finding, Preview, ToldPerson } from "./preview";
+import type { Preview, ToldPerson } from "./preview";
 
 /** Departments with how many of each are told, in the order of the crew list. */
 export function byDepartment(told: readonly ToldPerson[]): [string, ToldPerson[]][] {
@@ -53,51 +52,6 @@ export function Hears({ preview, asOf }: { preview: Preview; asOf: number | unde
                   {one.from ? <s class="was">{callWord(one.from.mode, one.from.minutes)}</s> : null}{" "}
                   <span class="time">{callWord(one.to?.mode, one.to?.minutes)}</span>
                 </span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </section>
-  );
-}
-
-function findingWord({ code, text, values }: Finding): string {
-  const key = `look.${code}`;
-  const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value ?? "")]));
-  return isWord(key) ? say(key, said) : text;
-}
-
-/** What is worth asking about before it goes out. None of it forbids publishing. */
-export function LookAt({ findings }: { findings: readonly Finding[] }) {
-  if (findings.length === 0) return null;
-  const most = 6;
-  return (
-    <section class="lookat" aria-labelledby="look-title">
-      <div class="sec">
-        <h2 id="look-title">{say("builder.look_at")}</h2>
-        <span>{say("builder.look_count", { count: findings.length })}</span>
-      </div>
-      <ul>
-        {findings.slice(0, most).map((finding) => (
-          <li key={findingWord(finding)}>
-            <span class="cue-text">
-              <Icon name="look" size={20} />
-            </span>
-            <span>{findingWord(finding)}</span>
-          </li>
-        ))}
-      </ul>
-      {findings.length > most ? (
-        <details>
-          <summary>{say("builder.look_more", { count: findings.length - most })}</summary>
-          <ul>
-            {findings.slice(most).map((finding) => (
-              <li key={findingWord(finding)}>
-                <span class="cue-text">
-                  <Icon name="look" size={20} />
-                </span>
-                <span>{findingWord(finding)}</span>
               </li>
             ))}
           </ul>

@@ -23,6 +23,12 @@ const EMPTY = {
 };
 const written = () => draft("person", EMPTY);
 
+/** Opens the form for a part of the schedule that nobody plays yet. */
+export function addArtist(cast_id: string, character: string): void {
+  written().set({ role: "cast", cast_id, character });
+  go("people/add");
+}
+
 /** The new person's id; undefined where this phone could not keep it. */
 async function add(): Promise<string | undefined> {
   const { phone, ...form } = written().value;

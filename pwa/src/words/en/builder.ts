@@ -115,6 +115,8 @@ const sheet = {
   "look.no_row": "{name} is on the crew and not on the sheet.",
   "look.no_call_for": "{cast_id} {character} works that day and has no call.",
   "look.no_hospital": "{place} names no nearest hospital.",
+  "look.put_on": "Put on the sheet",
+  "look.add_artist": "Add the artist",
   "builder.who_hears": "Who hears of it",
   "builder.kept": "{count} of {of} keep their time and are left alone",
   "builder.first_out": "The first for this day",

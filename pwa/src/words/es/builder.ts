@@ -117,6 +117,8 @@ const sheet = {
   "look.no_row": "{name} es del equipo y no está en la hoja.",
   "look.no_call_for": "{cast_id} {character} trabaja ese día y no tiene llamado.",
   "look.no_hospital": "{place} no indica hospital cercano.",
+  "look.put_on": "Poner en la hoja",
+  "look.add_artist": "Añadir al artista",
   "builder.who_hears": "Quién se entera",
   "builder.kept": "{count} de {of} conservan su hora y se les deja en paz",
   "builder.first_out": "La primera de este día",
