@@ -62,7 +62,7 @@ function FourTimes() {
 /** The day's lunch and wrap as last published, for whether a deed is due. */
 function hoursOf(shootDay: string | null | undefined): SheetDocument["times"] {
   const sheets = records("sheet_revision").value.filter((one) => one.shoot_day === shootDay && one.document);
-  const newest = sheets.sort((a, b) => (a.published_at ?? "").localeCompare(b.published_at ?? "")).at(-1);
+  const newest = sheets.sort((a, b) => a.rev - b.rev).at(-1);
   return (newest?.document as SheetDocument | undefined)?.times ?? {};
 }
 

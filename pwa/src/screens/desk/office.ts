@@ -58,7 +58,7 @@ export function publishedOf(of: CallSheet | undefined): Published[] {
   if (!of) return [];
   return revisions.value
     .filter((one) => one.call_sheet === of.id && one.audience === "crew" && one.document !== null)
-    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0) || (a.published_at ?? "").localeCompare(b.published_at ?? ""))
+    .sort((a, b) => a.rev - b.rev)
     .map((revision) => ({ revision, document: revision.document as SheetDocument }));
 }
 

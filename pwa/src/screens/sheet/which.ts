@@ -33,7 +33,8 @@ export const sheetDays = computed<readonly SheetDay[]>(() => {
     .map(([shootDay, sheets]) => ({
       shootDay,
       date: sheets[0]?.document.sheet.date ?? "",
-      sheets: sheets.sort((a, b) => (b.revision.published_at ?? "").localeCompare(a.revision.published_at ?? "")),
+      // By the log, not by a clock: two may go out within one second.
+      sheets: sheets.sort((a, b) => b.revision.rev - a.revision.rev),
     }))
     .sort((a, b) => a.date.localeCompare(b.date));
 });

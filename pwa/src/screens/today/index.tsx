@@ -19,9 +19,7 @@ import { stale } from "./stale";
 
 /** Without a call: whether a published sheet leaves this person out, or nothing has come yet. */
 function NoCall() {
-  const newest = [...records("sheet_revision").value]
-    .sort((a, b) => (a.published_at ?? "").localeCompare(b.published_at ?? ""))
-    .at(-1);
+  const newest = [...records("sheet_revision").value].sort((a, b) => a.rev - b.rev).at(-1);
   const date = newest && records("shoot_day").value.find((day) => day.id === newest.shoot_day)?.date;
   if (!newest || !date || date < today.value)
     return <Empty title={say("today.empty")}>{say("today.empty_then")}</Empty>;
