@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright
 
 from tests.e2e.callboard_process import Callboard
 from tests.e2e.stage import Stage
@@ -18,12 +18,6 @@ from tests.e2e.stage import Stage
 EVE = "2026-05-13T18:00:00-07:00"
 """The evening before the demonstration's first day: calls lie ahead, and no midnight comes during a test."""
 STAGE = pytest.StashKey[Stage]()
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
 
 
 @pytest.fixture

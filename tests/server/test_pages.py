@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 from server.config import CLIENT
 from server.words import CATALOGUE
@@ -21,11 +21,10 @@ from tests.served import Served
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium_path(playwright), args=launch_args())
-        yield opened
-        opened.close()
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    opened = playwright.chromium.launch(executable_path=chromium_path(playwright), args=launch_args())
+    yield opened
+    opened.close()
 
 
 def violations(page: Page) -> list[str]:
