@@ -1,4 +1,4 @@
-"""One person chooses the language and the light of this phone; it keeps them, the crew list keeps its own, and nothing jumps."""
+"""One person chooses the language and the light of this phone, which keeps them; and nothing jumps under the thumb."""
 
 from __future__ import annotations
 
