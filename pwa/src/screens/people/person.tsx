@@ -85,10 +85,10 @@ export function PersonPage({ person }: { person: Person }) {
           </a>
         </div>
       ) : null}
+      {!own && may("person", "person.add") && mayInvite(person.role) ? <Invitation person={person} /> : null}
       {edits ? <ContactForm person={person} /> : null}
       {may("person", "person.edit") ? <ChangeForm person={person} /> : null}
       {own ? <ThisPhone /> : null}
-      {!own && may("person", "person.add") && mayInvite(person.role) ? <Invitation person={person} /> : null}
     </>
   );
 }

@@ -196,24 +196,6 @@ const inbox = {
   "run.state.cancelled": "Cancelled",
 } as const satisfies Words;
 
-const roles = {
-  "role.coordinator": "Production coordinator",
-  "role.apoc": "Assistant coordinator",
-  "role.upm": "UPM",
-  "role.first_ad": "1st AD",
-  "role.second_ad": "2nd AD",
-  "role.accountant": "Production accountant",
-  "role.hod": "Head of department",
-  "role.location_manager": "Location manager",
-  "role.secretary": "Production secretary",
-  "role.transport_captain": "Transport captain",
-  "role.driver": "Driver",
-  "role.caterer": "Caterer",
-  "role.pa": "PA",
-  "role.crew": "Crew",
-  "role.cast": "Cast",
-  "role.guardian": "Guardian or studio teacher",
-  "role.vendor": "Vendor",
-} as const satisfies Words;
+const roles = {} as const satisfies Words;
 
 export const desk = { ...frame, ...board, ...inbox, ...roles, ...builder } as const satisfies Words;

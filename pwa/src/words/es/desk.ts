@@ -201,25 +201,7 @@ const inbox = {
   "run.state.cancelled": "Cancelado",
 };
 
-const roles = {
-  "role.coordinator": "Coordinación de producción",
-  "role.apoc": "Asistente de coordinación",
-  "role.upm": "Gerencia de producción",
-  "role.first_ad": "1.ª asistencia de dirección",
-  "role.second_ad": "2.ª asistencia de dirección",
-  "role.accountant": "Contabilidad de producción",
-  "role.hod": "Jefatura de departamento",
-  "role.location_manager": "Gerencia de locaciones",
-  "role.secretary": "Secretaría de producción",
-  "role.transport_captain": "Jefatura de transporte",
-  "role.driver": "Conducción",
-  "role.caterer": "Catering",
-  "role.pa": "Asistente de producción",
-  "role.crew": "Equipo",
-  "role.cast": "Reparto",
-  "role.guardian": "Tutor o maestro de set",
-  "role.vendor": "Proveedor",
-};
+const roles = {};
 
 export const desk: Readonly<Record<keyof typeof english, Word>> = {
   ...frame,
