@@ -2,12 +2,12 @@
 import { useState } from "preact/hooks";
 import { go } from "../../app/route";
 import type { Role } from "../../generated/kinds";
+import { Departments } from "../../parts/departments";
 import { draft } from "../../parts/draft";
 import { ChoiceField, TextField } from "../../parts/fields";
 import { tell } from "../../parts/toast";
 import { deed, standing } from "../../sync";
 import { say } from "../../words";
-import { Departments } from "./departments";
 import { roleSaid } from "./duty";
 import { rolesToGive } from "./roles";
 

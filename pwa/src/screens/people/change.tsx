@@ -4,12 +4,12 @@
  */
 import { useState } from "preact/hooks";
 import type { Person, Role } from "../../generated/kinds";
+import { Departments } from "../../parts/departments";
 import { ChoiceField, TextField } from "../../parts/fields";
 import { SyncMark } from "../../parts/marks";
 import { deed, type Fields, me, record, standing } from "../../sync";
 import { say } from "../../words";
 import { didDo } from "../desk/undo";
-import { Departments } from "./departments";
 import { roleSaid } from "./duty";
 import { changedIn, type PersonForm, personForm } from "./person-form";
 import { mayInvite, rolesToGive } from "./roles";

@@ -1,28 +1,10 @@
 /** What the form of a run asks, whether it is given or changed; `items` and `who` stand where they are asked. */
 import type { ComponentChildren } from "preact";
+import { Departments } from "../../parts/departments";
 import { TextField } from "../../parts/fields";
-import { records } from "../../sync";
 import { say } from "../../words";
 import { NeedBy } from "./need-by";
 import type { RunForm } from "./run-form";
-
-/** The departments there are, as suggestions. */
-function Departments() {
-  const names = [
-    ...new Set(
-      records("person")
-        .value.map((one) => one.department)
-        .filter(Boolean),
-    ),
-  ].sort();
-  return (
-    <datalist id="departments">
-      {names.map((name) => (
-        <option key={name} value={name ?? ""} />
-      ))}
-    </datalist>
-  );
-}
 
 export interface RunFieldsProps {
   form: RunForm;

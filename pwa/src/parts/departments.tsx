@@ -1,5 +1,5 @@
 /** The departments there are, as suggestions. */
-import { records } from "../../sync";
+import { records } from "../sync";
 
 export function Departments() {
   const names = [
