@@ -1,10 +1,10 @@
 /** A new person: name, role, department, duty, number. Two records, so that a number is seen only by whom it is for. */
-import { useState } from "preact/hooks";
 import { go } from "../../app/route";
 import type { Role } from "../../generated/kinds";
 import { Departments } from "../../parts/departments";
 import { draft } from "../../parts/draft";
 import { ChoiceField, TextField } from "../../parts/fields";
+import { useSaveDock } from "../../parts/save-dock";
 import { tell } from "../../parts/toast";
 import { deed, standing } from "../../sync";
 import { say } from "../../words";
@@ -110,22 +110,14 @@ export function AddForm({ missing }: { missing: boolean }) {
 }
 
 /** Saves from the dock, then shows the person, where the invitation is. */
-export function useAdd() {
-  const [missing, setMissing] = useState(false);
-  const dock = (
-    <button
-      type="button"
-      class="btn ink big"
-      onClick={async () => {
-        if (!written().value.name.trim()) return setMissing(true);
-        const id = await add();
-        if (!id) return;
-        written().clear();
-        go(`people/${id}`, { replace: true });
-      }}
-    >
-      {say("people.add_it")}
-    </button>
-  );
-  return { missing, dock };
-}
+export const useAdd = () =>
+  useSaveDock({
+    label: say("people.add_it"),
+    whole: () => written().value.name.trim() !== "",
+    save: async () => {
+      const id = await add();
+      if (!id) return undefined;
+      written().clear();
+      return `people/${id}`;
+    },
+  });

@@ -2,10 +2,9 @@
  * Giving a run: what, by when, from, to, to whom, its items.
  * Promises: nothing typed is lost; the run and its items are safe on this phone before the form empties, and then the run is shown.
  */
-import { useState } from "preact/hooks";
-import { go } from "../../app/route";
 import { draft } from "../../parts/draft";
 import { ChoiceField, TextField } from "../../parts/fields";
+import { useSaveDock } from "../../parts/save-dock";
 import { clock, deed, me } from "../../sync";
 import { say } from "../../words";
 import { RunFields } from "./form";
@@ -77,22 +76,14 @@ export function GiveForm({ missing }: { missing: boolean }) {
 }
 
 /** Saves from the dock; a form without a title says so and stays. */
-export function useGive() {
-  const [missing, setMissing] = useState(false);
-  const dock = (
-    <button
-      type="button"
-      class="btn ink big"
-      onClick={async () => {
-        if (!given().value.title.trim()) return setMissing(true);
-        const run = await giveRun();
-        if (!run) return;
-        given().clear();
-        go(`runs/${run}`, { replace: true });
-      }}
-    >
-      {say("run.give_it")}
-    </button>
-  );
-  return { missing, dock };
-}
+export const useGive = () =>
+  useSaveDock({
+    label: say("run.give_it"),
+    whole: () => given().value.title.trim() !== "",
+    save: async () => {
+      const run = await giveRun();
+      if (!run) return undefined;
+      given().clear();
+      return `runs/${run}`;
+    },
+  });
