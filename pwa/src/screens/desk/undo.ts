@@ -20,8 +20,6 @@ export interface Done {
 const MOST = 50;
 const done = signal<readonly Done[]>([]);
 
-export const canUndo = () => done.value.length > 0;
-
 /** Remembers a deed and shows its toast. */
 export function didDo(deed: Done): void {
   done.value = [...done.peek().slice(1 - MOST), deed];
