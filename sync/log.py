@@ -28,6 +28,8 @@ from sync.store import Store, View
 from sync.taking import Taken, frames, take
 
 SYSTEM = Actor(SERVER, SERVER)
+TAKEN = frozenset({"applied", "merged", "superseded"})
+"""The outcomes of a deed that took effect as far as anything later allows."""
 
 
 def _nobody(raw: Mapping[str, Any], error: Exception) -> None:
@@ -77,6 +79,22 @@ class Log:
             outcomes = [accepting.push(push) for push in pushes]
         self._commit(accepting.commit)
         return outcomes
+
+    def accept_whole(self, pushes: Sequence[Push]) -> tuple[bool, list[list[Outcome]]]:
+        """K2: accept pushes if every entry of them is taken, else keep nothing. Says whether they were kept."""
+        with self.store.reading() as view:
+            accepting = self._accepting(view)
+            outcomes = [accepting.push(push) for push in pushes]
+        whole = all(one.outcome in TAKEN for its in outcomes for one in its)
+        if whole:
+            self._commit(accepting.commit)
+        return whole, outcomes
+
+    def rehearse(self, pushes: Sequence[Push]) -> list[list[Outcome]]:
+        """What would become of these pushes if they came now. Nothing is kept; any thread may ask."""
+        with self.store.reading() as view:
+            accepting = self._accepting(view)
+            return [accepting.push(push) for push in pushes]
 
     def office(self, entries: Sequence[Mapping[str, Any]]) -> list[Outcome]:
         """Entries {kind, record, verb, fields} by the server itself, which may do anything; the rest is filled in."""
@@ -231,4 +249,4 @@ def _hash_at(view: View, seq: int) -> str | None:
     return row.hash if row else None
 
 
-__all__ = ["Cursor", "Epoch", "Log", "Outcome", "Push", "Sender", "Taken", "Verified", "Viewer"]
+__all__ = ["TAKEN", "Cursor", "Epoch", "Log", "Outcome", "Push", "Sender", "Taken", "Verified", "Viewer"]

@@ -11,7 +11,7 @@ import contextlib
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as Late
 from typing import Any
@@ -23,7 +23,7 @@ from server.live.frames import POLICY
 from server.live.live_socket import LiveSocket
 from server.live.loop import Loop
 from server.live.seat import Seat
-from server.live.tick import Asked, Damaged, Tick
+from server.live.tick import Asked, Brought, Damaged, Tick
 
 AT_ONCE = 200
 """Pushes that may share a commit."""
@@ -57,6 +57,28 @@ class Keeper:
             return waiting.result(IN_TIME)
         except Late:
             return fault(503, "busy", nonce_of(message))
+
+    def bring(self, seat: Seat, device: str, chunks: Sequence[Sequence[Any]]) -> Brought:
+        """K2: entries that are seen as a whole or not at all; waits for the commit. Never raises."""
+        waiting: Future[Brought] = Future()
+
+        def task() -> None:
+            try:
+                waiting.set_result(self._tick.bring(seat, device, chunks))
+            except Damaged:
+                waiting.set_result(Brought(False, [], "stopped"))
+                raise
+            except Exception:
+                self.said.exception("an import failed", device=device)
+                waiting.set_result(Brought(False, [], "server_failed"))
+
+        if not self._open:
+            return Brought(False, [], "busy")
+        self._jobs.put(task)
+        try:
+            return waiting.result(IN_TIME)
+        except Late:
+            return Brought(False, [], "busy")
 
     def join(self, sock: LiveSocket, loop: Loop) -> None:
         """Takes in a socket after its handshake. It hears nothing until a `sync` on it was answered whole."""

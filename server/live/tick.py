@@ -6,8 +6,9 @@ has shown of who knows is written (R1, R2), in a commit of its own that nobody w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import structlog
 
@@ -58,6 +59,15 @@ class Pulled:
     viewer: Viewer
     taken: Taken
     at: str
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What became of entries that come as a whole or not at all. `failed` names why they could not even be judged."""
+
+    kept: bool
+    outcomes: list[Outcome]
+    failed: str | None = None
 
 
 class Tick:
@@ -146,6 +156,22 @@ class Tick:
         revoked = one.seat.ended is not None or actor is None
         sender = Sender(actor or Actor(one.seat.person, ""), one.message.device, one.message.was, revoked)
         return Push(sender, one.message.entries, one.message.lost_through)
+
+    def bring(self, seat: Seat, device: str, chunks: Sequence[Sequence[Any]]) -> Brought:
+        """K2: what is seen as a whole or not at all, in one commit by the rights of this moment. Raises Damaged."""
+        actor = self.log.actor(seat.person)
+        sender = Sender(actor or Actor(seat.person, ""), device, None, seat.ended is not None or actor is None)
+        try:
+            kept, outcomes = self.log.accept_whole([Push(sender, chunk) for chunk in chunks])
+        except (StoreDamaged, Overtaken) as error:
+            raise Damaged(str(error)) from error
+        except StoreFailed as error:
+            self.said.error("not kept", wrong=str(error), device=device)
+            return Brought(False, [], "disk_full" if isinstance(error, StoreFull) else "busy")
+        if kept:
+            head = self.log.head()
+            self.room.spread(self.log, head, self._fresh(head))
+        return Brought(kept, [one for its in outcomes for one in its])
 
     # Answering
 
