@@ -11,10 +11,12 @@ from pathlib import Path
 from server.formats.figures import figures
 from server.formats.format_error import FormatError
 from server.formats.intake import MOST_BYTES, take, text_of
+from server.formats.mapping import Mapping
+from server.formats.reading import Read, read_any
 from server.formats.schedule import Schedule
 from server.formats.uss import read_uss
 
-__all__ = ["MOST_BYTES", "FormatError", "Schedule", "figures", "read"]
+__all__ = ["MOST_BYTES", "FormatError", "Mapping", "Read", "Schedule", "figures", "read", "read_any"]
 
 
 def read(source: bytes | str | Path, name: str = "") -> Schedule:

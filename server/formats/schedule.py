@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from server.formats import words
 
@@ -19,13 +20,20 @@ class Remark:
 
     code: str
     facts: tuple[tuple[str, object], ...] = ()
+    where: str | words.Name = ""
 
     def in_words(self, language: str) -> str:
         return words.say(language, f"remark.{self.code}", **dict(self.facts))
 
+    def told(self, language: str) -> dict[str, Any]:
+        """`{code, params, where, text}` for JSON; `where` may be empty, `params` are in that language's words."""
+        params = {name: words.put(language, fact) for name, fact in self.facts}
+        where = words.put(language, self.where)
+        return {"code": self.code, "params": params, "where": where, "text": self.in_words(language)}
 
-def remark(code: str, **facts: object) -> Remark:
-    return Remark(code, tuple(facts.items()))
+
+def remark(code: str, where: str | words.Name = "", /, **facts: object) -> Remark:
+    return Remark(code, tuple(facts.items()), where)
 
 
 @dataclass(frozen=True)

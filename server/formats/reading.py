@@ -1,0 +1,103 @@
+"""One door for every file of the field: schedules, scripts and crew lists.
+
+Promises: the format is told from the content, the name only settles what the content leaves open; what comes back is
+a `Read`, complete: figures to look at, warnings in every language, and drafts that name what they match.
+Refuses with `FormatError` whatever cannot be read, before anything is half done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from server.formats import entries
+from server.formats.entries import Draft
+from server.formats.figures import figures
+from server.formats.intake import take, text_of
+from server.formats.mapping import Mapping, Table
+from server.formats.schedule import Remark, Schedule
+from server.formats.uss import read_uss
+
+SORTS = {"uss": "schedule", "fountain": "script", "fdx": "script", "csv": "crew", "xlsx": "crew"}
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a file holds.
+
+    `figures` is plain data for showing. `warnings` were noticed and refuse nothing. `table` is there for crew lists
+    alone. `settings` are fields for `production.edit`. `schedule` is there for schedules alone, to choose a board.
+    """
+
+    format: str
+    figures: dict[str, Any]
+    warnings: tuple[Remark, ...]
+    _drafts: Callable[[], list[Draft]]
+    settings: dict[str, Any] = field(default_factory=dict)
+    table: Table | None = None
+    schedule: Schedule | None = None
+
+    @property
+    def sort(self) -> str:
+        """`schedule`, `script` or `crew`."""
+        return SORTS[self.format]
+
+    def drafts(self, import_id: str) -> list[Draft]:
+        """`{kind, record, verb, fields, import}` each, and where it may be known already `match`.
+
+        `match` is a list of dicts of fields. They are tried in order; the first existing record of the draft's kind
+        that agrees in all of a dict's fields (by `likeness.alike`) is the same thing, and is edited in place of making
+        `record`: every other draft that names `record` in a `ref` or `refs` field means that record then, and a
+        record whose kind has a key gets the id its key now gives. `contact.phone` in a `match` is the field `phone`
+        of the `contact` that belongs to the person. Several drafts never match one and the same record.
+        """
+        drafts = self._drafts()
+        for draft in drafts:
+            draft["import"] = import_id
+        return drafts
+
+    def shown(self, language: str = "en") -> dict[str, Any]:
+        """All of it but the drafts, as plain data for JSON."""
+        return {
+            "format": self.format,
+            "sort": self.sort,
+            "figures": self.figures,
+            "warnings": [warning.told(language) for warning in self.warnings],
+            "table": self.table.shown(language) if self.table else None,
+        }
+
+
+def read_any(
+    content: bytes, name: str = "", *, mapping: Mapping | None = None, region: str = "US", board: str | None = None
+) -> Read:
+    """What the bytes of a file hold.
+
+    `mapping` says what the columns of a crew list are (without it they are guessed), `region` is where telephone
+    numbers without a country belong (ISO 3166), `board` names the board of a schedule whose days become shoot days.
+    """
+    schedule = read_uss(text_of(take(content), name))
+    told = figures(schedule)
+    return Read(
+        format=schedule.format,
+        figures={key: told[key] for key in told if key not in ("format", "warnings")},
+        warnings=schedule.warnings,
+        _drafts=lambda: [_matching(draft) for draft in entries.entries(schedule, import_id="", board=board)],
+        settings=entries.settings(schedule, board),
+        schedule=schedule,
+    )
+
+
+# What a schedule and a script of one film have in common, whichever came first.
+_SAME = {
+    "scene": (("number", "set"), ("number",)),
+    "element": (("name", "category"),),
+    "location": (("name",),),
+}
+
+
+def _matching(draft: Draft) -> Draft:
+    fields = draft["fields"]
+    ways = _SAME.get(draft["kind"], ())
+    match = [{name: fields[name] for name in way} for way in ways if all(fields.get(name) for name in way)]
+    return {**draft, "match": match} if match else draft
