@@ -13,7 +13,7 @@ from flask import Flask
 from server.config import Config, key_for, secret_of
 from server.live.loop import Loop
 from server.production import Productions
-from server.routes import devices, join, sheets, shell, sync
+from server.routes import devices, join, openapi, sheets, shell, sync
 from server.routes.faults import answer_faults
 from server.routes.guard import guard
 
@@ -26,6 +26,7 @@ def create_app(config: Config) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.url_map.strict_slashes = True
+    app.url_map.converters["place"] = shell.Place
     app.config.update(
         MAX_CONTENT_LENGTH=config.message_bytes,
         MAX_FORM_MEMORY_SIZE=config.form_bytes,
@@ -42,6 +43,6 @@ def create_app(config: Config) -> Flask:
     guard(app, config)
     answer_faults(app)
     sync.install(app)
-    for part in (join, sync, devices, sheets, shell):
+    for part in (join, sync, devices, sheets, openapi, shell):
         app.register_blueprint(part.routes)
     return app

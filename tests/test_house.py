@@ -11,6 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from server.app import create_app
+from server.config import Config
+from server.routes.described import description_of
+from server.routes.openapi import PAGES
+
 ROOT = Path(__file__).resolve().parent.parent
 ELSEWHERE = {".git", ".venv", "node_modules", "build", "generated", "__pycache__", "data", "dist", ".callboard"}
 CACHES = re.compile(r"^\.(.*_cache|hypothesis|build-.*)$")
@@ -157,3 +162,15 @@ def test_an_unknown_command_is_refused_with_the_known_ones() -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert "demo" in done.stderr
+
+
+def test_every_route_says_what_it_takes_and_gives(tmp_path: Path) -> None:
+    """Add `@described(…)` from server/routes/described.py under the route's own decorator, as its neighbours have."""
+    app = create_app(Config(tmp_path))
+    silent = [
+        f"{rule.rule} ({rule.endpoint})"
+        for rule in app.url_map.iter_rules()
+        if description_of(app.view_functions[rule.endpoint]) is None and rule.endpoint not in PAGES
+    ]
+    assert silent == []
+    assert PAGES.keys() <= app.view_functions.keys()

@@ -15,8 +15,10 @@ from server.desk import invitations, sessions
 from server.live.exchange import BadMessage, parse
 from server.office.roles import HIRERS, OFFICE, RESERVED
 from server.routes.addresses import public_url
+from server.routes.described import Shape, a_list, a_ref, a_text, an_instant, described
 from server.routes.faults import Fault
 from server.routes.seats import any_seat, clear_cookie, holder, person, production, seat
+from sync import shapes
 from sync.plain import is_uuid
 
 routes = Blueprint("devices", __name__)
@@ -24,6 +26,34 @@ INVITERS = tuple(role for role in OFFICE if role != "first_ad")
 KEEPERS = ("coordinator", "apoc")
 """Who may end other people's sessions."""
 ADDRESS = re.compile(r"[0-9a-f-]{36}")
+
+
+class Invited(Shape):
+    person = a_ref("Who is invited: somebody on this production.")
+
+
+class Link(Shape):
+    link = a_text(words="To be sent on; it joins one device, once.")
+    expires = an_instant()
+
+
+class Device(Shape):
+    session = a_ref("What DELETE ends.")
+    person = a_ref()
+    name = a_text(null=True)
+    device = a_text(null=True, words="The name it counts its deeds under; null until it has sent one.")
+    agent = a_text(words="What its browser calls itself.")
+    born = an_instant()
+    seen = an_instant()
+    this = shapes.YesNo(required=True, metadata={"description": "Whether it is the one that asks."})
+
+
+class Devices(Shape):
+    devices = a_list(Device)
+
+
+class Leaving(Shape):
+    device = shapes.Text(metadata={"description": "The device that leaves; for the record alone."})
 
 
 def body() -> dict[str, Any]:
@@ -35,6 +65,13 @@ def body() -> dict[str, Any]:
 
 
 @routes.post("/p/<id>/api/invitations")
+@described(
+    "Makes a one-time link for somebody on this production (PE2)",
+    {200: Link},
+    takes=Invited,
+    who=INVITERS,
+    refuses=((404, "no_such_record"),),
+)
 def invite(id: str) -> Response:
     """{"person"} → {"link", "expires"}: a one-time link for somebody who is on this production (PE2)."""
     house = production(id)
@@ -52,6 +89,7 @@ def invite(id: str) -> Response:
 
 
 @routes.get("/p/<id>/api/devices")
+@described("The devices signed in: all of them for whoever may end them, else one's own", {200: Devices})
 def devices(id: str) -> Response:
     """The devices signed in: all of them for whoever may end them, else one's own."""
     house = production(id)
@@ -76,6 +114,9 @@ def devices(id: str) -> Response:
 
 
 @routes.delete("/p/<id>/api/devices/<session>")
+@described(
+    "Ends a session: one's own, or anybody's by the coordinators", {204: None}, refuses=((404, "no_such_record"),)
+)
 def revoke(id: str, session: str) -> Response:
     """Ends a session: its socket closes, its next request is refused, what it still had to send is held."""
     house = production(id)
@@ -88,6 +129,7 @@ def revoke(id: str, session: str) -> Response:
 
 
 @routes.post("/p/<id>/api/sign-out")
+@described("Ends this session and forgets its cookie", {204: None}, takes=Leaving, who="any session")
 def sign_out(id: str) -> Response:
     """{"device"}: ends this session and forgets its cookie. Asking twice is as good as once."""
     house = production(id)

@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 from flask import Flask, Response, current_app, g, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from server.stores.failures import failed
 from server.words import CATALOGUE, LANGUAGES, Language, say
@@ -55,12 +55,13 @@ def said(status: int, code: str, **values: Any) -> Response:
     return made
 
 
-def _is_for_a_program() -> bool:
-    return "/api/" in request.path or request.path.endswith((".pdf", ".js", ".webmanifest"))
+def is_for_a_program(path: str) -> bool:
+    """Whether a fault at that address is said in JSON, not on a page."""
+    return "/api/" in path or path.endswith((".pdf", ".js", ".webmanifest"))
 
 
 def _answer(status: int, code: str, **values: Any) -> Response:
-    if _is_for_a_program():
+    if is_for_a_program(request.path):
         return said(status, code, **values)
     spoken = language()
     name = "stopped" if code == "stopped" else PAGES.get(status, "refused" if status < 500 else "broken")
@@ -82,9 +83,11 @@ def answer_faults(app: Flask) -> None:
         if status < 400 and error.response is not None:
             return error.response  # type: ignore[return-value]
         limit = request.max_content_length
-        return _answer(
-            status, CODES.get(status, "bad_message" if status < 500 else "server_failed"), what=error.name, limit=limit
-        )
+        code = CODES.get(status, "bad_message" if status < 500 else "server_failed")
+        answer = _answer(status, code, what=error.name, limit=limit)
+        if isinstance(error, MethodNotAllowed) and error.valid_methods:
+            answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+        return answer
 
     @app.errorhandler(StoreFull)
     def full(error: StoreFull) -> Response:

@@ -15,6 +15,7 @@ from server.config import key_for
 from server.desk import invitations
 from server.desk.invitations import Invitation
 from server.production import InUse, NoSuchProduction, Production, Stopped
+from server.routes.described import Shape, a_text, described
 from server.routes.faults import Fault, language, page
 from server.routes.seats import productions, set_cookies
 from server.words import Language, duty, say
@@ -22,6 +23,10 @@ from server.words import Language, duty, say
 routes = Blueprint("join", __name__)
 FORM = "callboard_join"
 """The cookie that binds a form to the browser it was shown in."""
+
+
+class Tap(Shape):
+    csrf = a_text(words="What the form shown to this browser holds.")
 
 
 def _csrf(nonce: str, token: str) -> str:
@@ -68,6 +73,11 @@ def _closed(house: Production, invitation: Invitation) -> Response | None:
 
 
 @routes.get("/join/<token>")
+@described(
+    "The invitation, as a page with a form; a look uses nothing up",
+    {200: "text/html", 404: "text/html", 410: "text/html"},
+    who="anyone",
+)
 def look(token: str) -> Response:
     """The invitation, as a page; a browser that this very link has joined goes straight in."""
     found = _found(token)
@@ -92,6 +102,12 @@ def look(token: str) -> Response:
 
 
 @routes.post("/join/<token>")
+@described(
+    "Joins: the link is used up, this browser gets its session's cookie and is sent on to the app",
+    {303: "text/html", 403: "text/html", 404: "text/html", 410: "text/html"},
+    form=Tap,
+    who="anyone",
+)
 def join(token: str) -> Response:
     """Joins: the link is used up, this browser becomes a device of that person."""
     nonce, sent = request.cookies.get(FORM, ""), request.form.get("csrf", "")

@@ -15,14 +15,17 @@ from threading import Lock
 from typing import Any, get_args
 
 from flask import Blueprint, Response, jsonify, request
+from marshmallow import fields, validate
 
 from server.desk.instants import now
 from server.live.seat import Seat
 from server.office.roles import OFFICE
 from server.production import Production
+from server.routes.described import Shape, a_text, described
 from server.routes.faults import Fault
 from server.routes.seats import holder, person, production, seat
 from server.words import Language
+from sync import shapes
 from sync.house import Refused
 
 routes = Blueprint("sheets", __name__)
@@ -30,6 +33,29 @@ DRAWN = 64
 SHIFT = 24 * 60
 _drawn: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
 _lock = Lock()
+
+
+class Printed(Shape):
+    language = shapes.Text(validate=validate.OneOf(("en", "es")))
+    paper = shapes.Text(validate=validate.OneOf(("letter", "a4")))
+    clock = shapes.Text(validate=validate.OneOf(("24", "12")))
+
+
+class Moved(Shape):
+    shift = shapes.Whole(
+        validate=validate.Range(-SHIFT, SHIFT),
+        metadata={"description": "Minutes by which the general call is to move."},
+    )
+    prelim = shapes.Text(metadata={"description": "1 or true: as a prelim."})
+
+
+class Drafted(Printed, Moved):
+    """A draft moved and printed."""
+
+
+class Preview(Shape):
+    digest = a_text(words="What publishing must name (E6).")
+    document = fields.Dict(required=True)
 
 
 def _shift() -> int:
@@ -93,6 +119,13 @@ def _page(production: str, key: str, language: str, clock: str, paper: str, docu
 
 
 @routes.get("/p/<id>/api/call-sheets/<uuid:call_sheet>/preview")
+@described(
+    "What publishing or pushing would send out now, and to whom",
+    {200: Preview},
+    query=Moved,
+    who=OFFICE,
+    refuses=((404, "no_such_record"),),
+)
 def preview(id: str, call_sheet: Any) -> Response:
     """?shift=30&prelim=1 → what publishing or pushing would send out, and the digest it must name."""
     house = production(id)
@@ -101,6 +134,12 @@ def preview(id: str, call_sheet: Any) -> Response:
 
 
 @routes.get("/p/<id>/papers/call-sheet/<uuid:revision>.pdf")
+@described(
+    "A published sheet as it went to one audience",
+    {200: "application/pdf", 304: None},
+    query=Printed,
+    refuses=((404, "no_such_record"),),
+)
 def published(id: str, revision: Any) -> Response:
     """A published sheet as it went to one audience; its id is that of the `sheet_revision`."""
     house = production(id)
@@ -113,6 +152,13 @@ def published(id: str, revision: Any) -> Response:
 
 
 @routes.get("/p/<id>/papers/call-sheet/<uuid:call_sheet>/preview.pdf")
+@described(
+    "The sheet as it would be printed for the crew if it were published now",
+    {200: "application/pdf", 304: None},
+    query=Drafted,
+    who=OFFICE,
+    refuses=((404, "no_such_record"),),
+)
 def draft(id: str, call_sheet: Any) -> Response:
     """?shift= → the sheet as it would be printed for the crew if it were published now."""
     house = production(id)

@@ -13,9 +13,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from flask import Blueprint, Response, redirect, request
+from werkzeug.routing import PathConverter
 from werkzeug.utils import safe_join
 
 from server.config import CLIENT
+from server.routes.described import Shape, a_text, described
 from server.routes.faults import Fault, language, page
 from server.routes.seats import known, productions
 from server.words import say
@@ -59,7 +61,18 @@ def file(path: Path, *, cache: str = EVERY_TIME) -> Response:
     return answer
 
 
+class Place(PathConverter):
+    """An address inside the app: anything that is none of the API's, so that those say themselves what they are not."""
+
+    regex = r"(?!(?:api|papers)(?:/|$))[^/].*?"
+
+
+class Health(Shape):
+    status = a_text(words="ok")
+
+
 @routes.get("/health")
+@described("Whether the server answers", {200: Health}, who="anyone")
 def health() -> dict[str, str]:
     return {"status": "ok"}
 
@@ -79,10 +92,10 @@ def without_slash(id: str) -> Response:
 
 
 @routes.get("/p/<id>/")
-@routes.get("/p/<id>/<path:rest>")
+@routes.get("/p/<id>/<place:rest>")
 def shell(id: str, rest: str = "") -> Response:
     """The app's one page. What it makes of the address is its own business, but the API is no address of it."""
-    if not productions().has(id) or rest.split("/")[0] in ("api", "papers"):
+    if not productions().has(id):
         raise Fault(404, "not_found")
     if not (BUILD / "index.html").is_file():
         spoken = language()

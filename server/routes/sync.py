@@ -14,19 +14,44 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, g, jsonify, request
 from flask_sock import Sock
+from marshmallow import fields
 
 from server.config import Config
 from server.desk.instants import now, text
 from server.live.exchange import BadMessage, nonce_of, parse
 from server.live.live_socket import LiveSocket
 from server.live.loop import Loop
+from server.routes.described import Shape, a_ref, a_text, an_instant, described
 from server.routes.faults import Fault
 from server.routes.seats import any_seat, person, production, seat
+from sync.wire import MESSAGES
 
 routes = Blueprint("sync", __name__)
 sock = Sock()
 SQUEEZE = 2_000
 """Bytes from which a reply is worth compressing."""
+
+
+class AProduction(Shape):
+    id = a_text()
+    title = a_text(null=True)
+
+
+class APerson(Shape):
+    id = a_ref()
+    name = a_text(null=True)
+    role = a_text(null=True)
+    department = a_text(null=True)
+    position = a_text(null=True)
+    unit = a_text(null=True)
+    language = a_text(null=True)
+
+
+class Me(Shape):
+    production = fields.Nested(AProduction, required=True)
+    person = fields.Nested(APerson, required=True)
+    session = a_ref("This device's own, as in the list of devices.")
+    now = an_instant()
 
 
 class NoThread:
@@ -40,6 +65,7 @@ class NoThread:
 
 
 @routes.get("/p/<id>/api/me")
+@described("Who is signed in here", {200: Me})
 def me(id: str) -> Response:
     """Who is signed in here."""
     house = production(id)
@@ -55,6 +81,14 @@ def me(id: str) -> Response:
 
 
 @routes.post("/p/<id>/api/sync")
+@described(
+    "One exchange: entries in, outcomes and changes out (W1). An ended session may only push, and is held",
+    {200: MESSAGES["reply"]},
+    takes=MESSAGES["sync"],
+    who="any session",
+    refuses=((403, "revoked"), (403, "other_person")),
+    limit="message_bytes",
+)
 def push(id: str) -> Response:
     """One exchange: entries in, outcomes and changes out. An ended session may only push."""
     house = production(id)
@@ -89,6 +123,7 @@ def before_the_handshake() -> None:
 
 
 @sock.route("/p/<id>/api/live", bp=routes)
+@described("The live socket: the same messages as they happen, each with its `type`", {101: None})
 def live(ws: Any, id: str) -> None:
     """Hands the socket over to the loop as soon as its handshake is done; this thread is free again at once."""
     config: Config = current_app.extensions["config"]
