@@ -10,17 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from server.cli.demonstrating import demonstration
 from server.cli.ending import FAILED, OK, Ending
-from server.cli.opening import productions, writing
+from server.cli.opening import productions
 from server.config import Config, folder_of
-from server.desk import invitations
 from server.desk.instants import now, rehearse
-from server.production import Production, Productions
 from server.serving_alone import ServedAlready, serve_alone
-
-DEMO = "demo"
-"""The note in which the demonstration keeps who is who."""
 
 
 def serve(asked: argparse.Namespace) -> int:
@@ -45,19 +42,22 @@ def serve(asked: argparse.Namespace) -> int:
 
 def demo(asked: argparse.Namespace) -> int:
     """Makes the demonstration if it is missing, and serves it."""
-    _rehearse(asked)
+    from server.demo import show
+
     config = _config(asked, folder_of(asked.data, inside="demo"))
     house = productions(config.folder)
     serves_at = _alone(config.folder)
-    id, people = _demonstration(config, house)
+    id, people = demonstration(house, config.invitation_hours, asked.as_of)
+    began = now().astimezone(ZoneInfo(show.ZONE))
 
     def ready(address: str) -> None:
         url = config.url or address
         links = {key: f"{url}/join/{token}" for key, token in people.items()}
         if asked.json:
-            _say_json({"url": url, "production": id, "links": links})
+            _say_json({"url": url, "production": id, "links": links, "clock": began.isoformat()})
             return
         print(f"Callboard is at {url}. The demonstration is {id}, in {config.folder}.")
+        print(f"It has a clock of its own, so that its day is always in progress: {began:%H:%M on %A, %d %B %Y}.")
         print("Sign in as (each link joins one browser; the next start prints fresh ones):")
         for key, link in links.items():
             print(f"  {key.replace('_', ' '):<12} {link}")
@@ -73,32 +73,6 @@ def _alone(folder: Path) -> Callable[[str], None]:
         raise Ending(FAILED, f"{wrong}. Stop that one, or name another folder with --data.") from None
     except OSError as wrong:
         raise Ending(FAILED, f"cannot write {folder}: {wrong.strerror}. Name another folder with --data.") from None
-
-
-def _demonstration(config: Config, house: Productions) -> tuple[str, dict[str, str]]:
-    """The demonstration's id, and a fresh link's token for each of its people."""
-    from server.demo import show
-
-    id = "-".join("".join(c if c.isalnum() else " " for c in show.TITLE.lower()).split())
-    if not house.has(id):
-        print("Making the demonstration production", file=sys.stderr, flush=True)
-        from server.demo.make import make
-
-        house.make(id, lambda made: made.desk.keep_note(DEMO, json.dumps(make(made, now()))))
-    with writing(house, id) as opened:
-        return id, _links(opened, config.invitation_hours)
-
-
-def _links(opened: Production, hours: int) -> dict[str, str]:
-    people: dict[str, str] = json.loads(opened.desk.note(DEMO) or "{}")
-    if not people:
-        raise Ending(FAILED, f"{opened.folder} is no demonstration. Name another folder with --data.")
-    host = people["coordinator"]
-    with opened.desk.writing():
-        return {
-            key: invitations.invite(opened.desk, opened.id, one, by=None if one == host else host, hours=hours)[0]
-            for key, one in people.items()
-        }
 
 
 def _rehearse(asked: argparse.Namespace) -> None:

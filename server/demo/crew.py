@@ -40,6 +40,8 @@ CREW: dict[str, tuple[Member, ...]] = {
         Member("second_ad", "Juno Abara", "second_ad", "2nd AD", 11, -60),
         Member("second_second", "Silas Penrose", "crew", "2nd 2nd AD", 12, -60),
         Member("pa", "Jonah Whitlock", "pa", "Set PA", 13, -60),
+        Member("pa3", "Malik Renner", "pa", "Set PA", 48, -60),
+        Member("pa4", "Sunniva Dahl", "pa", "Truck PA", 49, -60),
     ),
     "Camera": (
         Member("dp", "Yara Holmqvist", "hod", "Director of photography", 14, -15, True),

@@ -25,9 +25,20 @@ def draft_sheets(pen: Pen, days: list[str]) -> list[str]:
 
 def publish(pen: Pen, sheet: str) -> None:
     """Publish as previewed, by the same deed as the coordinator's own button."""
-    seen = preview(Records(pen.log), sheet)
+    _go_out(pen, sheet, 0)
+
+
+def push(pen: Pen, sheet: str, minutes: int) -> None:
+    """Push the general call, and all that hangs on it, by so many minutes."""
+    _go_out(pen, sheet, minutes)
+
+
+def _go_out(pen: Pen, sheet: str, shift: int) -> None:
+    seen = preview(Records(pen.log), sheet, shift)
     publishing = {"digest": seen["digest"], "deadline": text(pen.now + PATIENCE), "prelim": False}
-    pen.write("call_sheet", sheet, "publish", {"publishing": publishing})
+    if shift:
+        publishing["general_call"] = seen["general_call"]
+    pen.write("call_sheet", sheet, "push" if shift else "publish", {"publishing": publishing})
     pen.send()
 
 

@@ -1,7 +1,8 @@
 """Makes the demonstration production: the tables of this folder, as the office would have entered them.
 
-Promises a production whose first shoot day is tomorrow in its own zone, with day 1 published as White
-and days 2 and 3 drafted. Refuses (DemoRefused) to leave a production of which an entry was refused.
+Promises `make`: a production whose first shoot day is tomorrow in its own zone, with day 1 published as White and days
+2 and 3 drafted; and `make_under_way`: the same a day later, with day 1 in progress and day 2 out in two revisions.
+Refuses (DemoRefused) to leave a production of which an entry was refused.
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ from zoneinfo import ZoneInfo
 from server.demo import show
 from server.demo.crew import CREW
 from server.demo.day_sheets import draft_sheets, publish
+from server.demo.first_day import live_through
 from server.demo.pen import TAKEN, DemoRefused, Pen
 from server.demo.people import add_people, member_fields, person_id
 from server.demo.plan import add_places, add_plan, board_id
 from server.demo.runs import give_runs, run_runs
+from server.demo.sheets import at
+from server.demo.story import Clock, Story
+from server.office.instants import instant_of
 from server.office.production import COLOURS
 from sync.house import record_id
 
@@ -35,6 +40,8 @@ class Production(Protocol):
     def log(self) -> Log: ...
 
 
+EVENING = at(18)
+"""When, on the evening before day 1, it is made."""
 LINKS = {
     "coordinator": "coordinator",
     "second_ad": "second_ad",
@@ -48,25 +55,48 @@ LINKS = {
 
 
 def make(production: Production, now: datetime) -> dict[str, str]:
-    """Fill a new production; gives the person ids of `LINKS`."""
+    """Fill a new production on the evening before day 1; gives the person ids of `LINKS`."""
     now = now.astimezone(UTC).replace(microsecond=0)
-    log = production.log
     first = (now.astimezone(ZoneInfo(show.ZONE)) + timedelta(days=1)).date()
+    _the_evening_before(production, Story(production.log, now, first, lambda moment: None))
+    return _linked()
+
+
+def make_under_way(production: Production, today: date, clock: Clock) -> dict[str, str]:
+    """Fill a new production whose day 1 is `today` and has come to `UNTIL`; gives the person ids of `LINKS`.
+
+    `clock` is told each moment of the story before it is written, and the log asks the same clock.
+    """
+    evening = instant_of(today.isoformat(), EVENING - 1440, show.ZONE)
+    story = Story(production.log, datetime.fromisoformat(evening), today, clock)
+    story.go_on(story.now)
+    days, sheets = _the_evening_before(production, story)
+    live_through(story, days, sheets)
+    return _linked()
+
+
+def _linked() -> dict[str, str]:
+    return {link: person_id(key) for link, key in LINKS.items()}
+
+
+def _the_evening_before(production: Production, story: Story) -> tuple[list[str], list[str]]:
+    """The ids of the three shoot days, and of their sheets."""
+    log = production.log
     own = record_id("production", production.id)
     for outcome in log.office([_entry("production", own, "edit", _production(production.id)), _coordinator()]):
         if outcome.outcome not in TAKEN:
             raise DemoRefused(f"{outcome.outcome} {outcome.why}")
-    pen = Pen(log, person_id("coordinator"), "coordinator", "Production", "demo", now)
+    pen = Pen(log, person_id("coordinator"), "coordinator", "Production", "demo", story.now)
     add_people(pen)
     add_places(pen)
-    days = add_plan(pen, first)
-    pen.write("production", own, "edit", _plan_of(first))
+    days = add_plan(pen, story.first)
+    pen.write("production", own, "edit", _plan_of(story.first))
     sheets = draft_sheets(pen, days)
-    give_runs(pen, first)
+    give_runs(pen, story.first)
     pen.send()
     publish(pen, sheets[0])
-    run_runs(pen, log, first)
-    return {link: person_id(key) for link, key in LINKS.items()}
+    run_runs(pen, story)
+    return days, sheets
 
 
 def _entry(kind: str, record: str, verb: str, fields: Mapping[str, Any]) -> dict[str, Any]:

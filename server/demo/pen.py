@@ -43,7 +43,10 @@ class Records:
 
 
 class Pen:
-    """One person's device. `write` keeps a deed, `send` brings all that was kept to the log."""
+    """One person's device. `write` keeps a deed, `send` brings all that was kept to the log.
+
+    With `away` it is without signal: a deed is based on what stood when it was written, not when it was sent.
+    """
 
     def __init__(self, log: Log, person: str, role: str, department: str | None, device: str, now: datetime) -> None:
         self.log = log
@@ -51,11 +54,13 @@ class Pen:
         self.device = device
         self.sender = Sender(Actor(person, role, department), device)
         self.n = 0
+        self.away = False
         self.kept: list[dict[str, Any]] = []
 
     def write(self, kind: str, record: str, verb: str, fields: Mapping[str, Any], at: datetime | None = None) -> None:
         """Keep one deed; `verb` without its kind. Fields that are None are left out: nobody set them."""
         self.n += 1
+        based = self._base(kind, record) if self.away else {"base": None, "seen": None}
         self.kept.append(
             {
                 "id": uuid7(self.now, sha256(f"{self.device}/{self.n}".encode()).digest()[:10]),
@@ -64,25 +69,33 @@ class Pen:
                 "kind": kind,
                 "record": record,
                 "verb": f"{kind}.{verb}",
-                "base": None,
-                "seen": None,
+                **based,
                 "fields": {name: value for name, value in fields.items() if value is not None},
                 "at": text(at or self.now),
                 "v": KINDS[kind].v,
             }
         )
 
-    def send(self) -> None:
-        """All deeds kept so far, in pushes of at most `MOST`. Raises `DemoRefused` where one is not taken."""
-        head = self.log.cursor(self.log.head())
-        for entry in self.kept:
-            standing = self.log.get(entry["kind"], entry["record"])
-            entry["seen"] = {"epoch": head.epoch, "seq": head.seq}
-            entry["base"] = {"epoch": head.epoch, "rev": standing["rev"]} if standing else None
+    def send(self, *also: str) -> None:
+        """All deeds kept so far, in pushes of at most `MOST`; `also` names outcomes that the story means to have.
+
+        Raises `DemoRefused` where one is not taken.
+        """
         entries, self.kept = self.kept, []
+        for entry in entries:
+            if entry["seen"] is None:
+                entry.update(self._base(entry["kind"], entry["record"]))
         for start in range(0, len(entries), MOST):
             part = entries[start : start + MOST]
             (outcomes,) = self.log.accept([Push(self.sender, part)])
             for entry, outcome in zip(part, outcomes, strict=True):
-                if outcome.outcome not in TAKEN:
+                if outcome.outcome not in (*TAKEN, *also):
                     raise DemoRefused(f"{entry['verb']} {entry['fields']}: {outcome.outcome} {outcome.why}")
+
+    def _base(self, kind: str, record: str) -> dict[str, Any]:
+        head = self.log.cursor(self.log.head())
+        standing = self.log.get(kind, record)
+        return {
+            "seen": {"epoch": head.epoch, "seq": head.seq},
+            "base": {"epoch": head.epoch, "rev": standing["rev"]} if standing else None,
+        }
