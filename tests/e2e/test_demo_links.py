@@ -26,7 +26,7 @@ def test_the_demonstrations_seven_links_work_and_work_again(playwright: Playwrig
     used: set[str] = set()
     for _ in range(2):
         with Callboard(tmp_path / "data", command="demo", program=ROOT / "run") as demo:
-            assert set(demo.said) == {"url", "production", "links"}
+            assert set(demo.said) == {"url", "production", "links", "clock"}
             assert set(demo.links) == set(WHO)
             assert not used & set(demo.links.values()), "a second start gives fresh links"
             for key, link in demo.links.items():
