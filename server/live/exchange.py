@@ -7,6 +7,7 @@ what is inside an entry is judged by the log.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,9 @@ from sync.wire import PROTOCOL, wrong
 
 NONCE = 100
 """Letters of the longest nonce."""
+PLAIN = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]*"
+"""What names in a message are made of: anything that stays in its line and can be stored."""
+NAMES = ("nonce", "device", "was", "person", "scope", "from", "applied")
 
 
 class BadMessage(ValueError):
@@ -69,19 +73,23 @@ def parse(text: str | bytes) -> dict[str, Any]:
     return message
 
 
+def _is_plain(text: str) -> bool:
+    return re.fullmatch(PLAIN, text) is not None
+
+
 def nonce_of(message: Mapping[str, Any]) -> str | None:
     """The nonce, if it is one that can be said again."""
     nonce = message.get("nonce")
-    return nonce if isinstance(nonce, str) and len(nonce) <= NONCE and nonce.isprintable() else None
+    return nonce if isinstance(nonce, str) and len(nonce) <= NONCE and _is_plain(nonce) else None
 
 
 def read(message: Mapping[str, Any]) -> Envelope:
     """Raises BadMessage. A protocol that was never shipped is one this server cannot read."""
     bad = wrong("sync", message)
-    for name in ("nonce", "device", "was", "person", "scope", "from", "applied"):
+    for name in NAMES:
         told = message.get(name)
         texts = told.values() if isinstance(told, dict) else (told,)
-        if name not in bad and not all(str(text).isprintable() for text in texts):
+        if name not in bad and not all(_is_plain(str(text)) for text in texts):
             bad[name] = "Not plain text."
     if bad:
         raise BadMessage(", ".join(f"{name}: {_first(what)}" for name, what in sorted(bad.items())))

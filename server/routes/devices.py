@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from flask import Blueprint, Response, current_app, jsonify, request
+from marshmallow import Schema
 
 from server.desk import invitations, sessions
 from server.live.exchange import BadMessage, parse
@@ -56,12 +57,15 @@ class Leaving(Shape):
     device = shapes.Text(metadata={"description": "The device that leaves; for the record alone."})
 
 
-def body() -> dict[str, Any]:
-    """The JSON object that was sent. 400 where it is something else."""
+def body(shape: type[Schema] | None = None) -> dict[str, Any]:
+    """The JSON object that was sent, of that shape if one is named. 400 where it is something else."""
     try:
-        return parse(request.get_data(cache=False))
+        told = parse(request.get_data(cache=False))
     except BadMessage as wrong:
         raise Fault(400, "bad_message", {"what": str(wrong)}) from None
+    if shape and (wrong_fields := shape().validate(told)):
+        raise Fault(400, "bad_message", {"what": "; ".join(f"{name}: {why[0]}" for name, why in wrong_fields.items())})
+    return told
 
 
 @routes.post("/p/<id>/api/invitations")
@@ -134,7 +138,7 @@ def sign_out(id: str) -> Response:
     """{"device"}: ends this session and forgets its cookie. Asking twice is as good as once."""
     house = production(id)
     asks = any_seat(house)
-    body()
+    body(Leaving)
     house.end_session(asks.session, "signed_out")
     answer = Response(status=204)
     clear_cookie(answer, house)

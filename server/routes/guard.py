@@ -9,6 +9,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
+from werkzeug.exceptions import MethodNotAllowed
 
 from server.config import Config
 from server.routes.faults import Fault
@@ -77,6 +78,8 @@ def guard(app: Flask, config: Config) -> None:
         is_safe = request.method in SAFE
         if is_safe and not opens_a_socket:
             return
+        if isinstance(request.routing_exception, MethodNotAllowed):
+            return  # it is about to be said, and nothing will be done
         if not is_ours(config):
             raise Fault(403, "not_ours")
         if is_safe:

@@ -11,6 +11,7 @@ from typing import Any
 from apispec import APISpec
 from marshmallow import fields
 
+from server.live.exchange import NAMES
 from server.office.kinds import KINDS
 from sync.entry import HIGHEST
 from sync.kind import Kind, Kinds, Verb
@@ -146,6 +147,12 @@ def add_wire(spec: APISpec, kinds: Kinds = KINDS) -> None:
         "items": {"anyOf": [*_refs(["Deed"]), anything]},
         "description": f"Oldest first; of more than {LIMITS['entries']} the rest is refused by name (A7).",
     }
+    plain = {"pattern": r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$"}
+    for name in NAMES:
+        named = made["Sync"]["properties"][name]
+        named.update(plain if "string" in named.get("type", ()) else {})
+    for name in ("epoch", "token"):
+        made["Place"]["properties"][name].update(plain)
     text = {"type": "string", "minLength": 1, "maxLength": 100}
     base = {"id": text, "rev": {"type": "integer", "minimum": 0, "maximum": HIGHEST}}
     changes = [_change(kind, base) for kind in kinds]
