@@ -17,6 +17,9 @@ _FROM = {
     "wonderful-life-small.uss": "samples/small_sample_schedule.uss of github.com/UniversalScheduleStandard",
     "Brick-and-Steel.fountain": "the examples of screenplain",
     "Brick-and-Steel.fdx": "the examples of screenplain",
+    "The-Last-Birthday-Card.fountain": "the examples of screenplain",
+    "The-Last-Birthday-Card.fdx": "the examples of screenplain",
+    "final-draft-revisions.fdx": "TestFDX-FD.fdx of the tests of screenplay-tools",
 }
 
 

@@ -17,7 +17,7 @@ from server.formats.words import Name
 MEGABYTE = 1_000_000
 MOST_BYTES = 25 * MEGABYTE
 
-_SIGNS: tuple[tuple[bytes, str], ...] = (
+SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a_pdf"),
     (b"PK\x03\x04", "a_zip"),
     (b"\xd0\xcf\x11\xe0", "an_old_office"),
@@ -90,7 +90,7 @@ def _from_disk(path: Path) -> bytes:
 
 
 def _refuse_other_formats(raw: bytes) -> None:
-    for sign, name in _SIGNS:
+    for sign, name in SIGNS:
         if raw.startswith(sign):
             raise FormatError("other_format", format=Name(name))
     head = raw[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()

@@ -11,13 +11,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from server.formats import entries
+from server.formats import entries, script_drafts
+from server.formats.decoding import OLD, decoded, has_unseen
 from server.formats.entries import Draft
+from server.formats.fdx import read_fdx
 from server.formats.figures import figures
+from server.formats.format_error import FormatError
+from server.formats.fountain import read_fountain
 from server.formats.intake import take, text_of
 from server.formats.mapping import Mapping, Table
-from server.formats.schedule import Remark, Schedule
+from server.formats.schedule import Remark, Schedule, remark
+from server.formats.script import Script
+from server.formats.sniffing import format_of
 from server.formats.uss import read_uss
+from server.formats.words import Name
 
 SORTS = {"uss": "schedule", "fountain": "script", "fdx": "script", "csv": "crew", "xlsx": "crew"}
 
@@ -48,9 +55,10 @@ class Read:
 
         `match` is a list of dicts of fields. They are tried in order; the first existing record of the draft's kind
         that agrees in all of a dict's fields (by `likeness.alike`) is the same thing, and is edited in place of making
-        `record`: every other draft that names `record` in a `ref` or `refs` field means that record then, and a
-        record whose kind has a key gets the id its key now gives. `contact.phone` in a `match` is the field `phone`
-        of the `contact` that belongs to the person. Several drafts never match one and the same record.
+        `record` (which, where it is there already, is itself the same thing, and nothing is searched). Every other
+        draft that names `record` in a `ref` or `refs` field means that record then, and a record whose kind has a key
+        gets the id its key now gives. `contact.phone` in a `match` is the field `phone` of the `contact` that belongs
+        to the person. Several drafts never match one and the same record.
         """
         drafts = self._drafts()
         for draft in drafts:
@@ -76,7 +84,19 @@ def read_any(
     `mapping` says what the columns of a crew list are (without it they are guessed), `region` is where telephone
     numbers without a country belong (ISO 3166), `board` names the board of a schedule whose days become shoot days.
     """
-    schedule = read_uss(text_of(take(content), name))
+    take(content)
+    format = format_of(content, name)
+    if format == "uss":
+        return _schedule(read_uss(text_of(content, name)), board)
+    if format == "fountain":
+        return _fountain(content, region)
+    if format == "fdx":
+        script = read_fdx(content)
+        return _script(script, script_drafts.remarks(script), region)
+    raise FormatError("unread_format", format=Name("a_zip" if format == "xlsx" else "a_list"))
+
+
+def _schedule(schedule: Schedule, board: str | None) -> Read:
     told = figures(schedule)
     return Read(
         format=schedule.format,
@@ -85,6 +105,29 @@ def read_any(
         _drafts=lambda: [_matching(draft) for draft in entries.entries(schedule, import_id="", board=board)],
         settings=entries.settings(schedule, board),
         schedule=schedule,
+    )
+
+
+def _fountain(content: bytes, region: str) -> Read:
+    text, encoding = decoded(content)
+    script, source = read_fountain(text)
+    remarks = script_drafts.remarks(script)
+    if encoding in OLD:
+        remarks.append(remark("old_encoding", encoding=OLD[encoding]))
+    if has_unseen(text.lstrip("\ufeff")):
+        remarks.append(remark("unseen"))
+    if source.open_boneyard:
+        remarks.append(remark("open_boneyard", Name("line", line=source.open_boneyard)))
+    return _script(script, remarks, region)
+
+
+def _script(script: Script, remarks: list[Remark], region: str) -> Read:
+    return Read(
+        format=script.format,
+        figures=script_drafts.figures(script),
+        warnings=tuple(remarks),
+        _drafts=lambda: script_drafts.drafts(script),
+        settings=script_drafts.settings(script, region),
     )
 
 

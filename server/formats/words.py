@@ -6,6 +6,8 @@ Refuses an unknown code loudly (KeyError), so that no error leaves without its w
 
 from __future__ import annotations
 
+from server.formats import words_scripts
+
 _EN = {
     "where": "At {place}.",
     "line_column": "line {line}, column {column}",
@@ -194,7 +196,7 @@ _ES = {
     "and_more": "y {count} más",
 }
 
-LANGUAGES = {"en": _EN, "es": _ES}
+LANGUAGES = {"en": {**_EN, **words_scripts.EN}, "es": {**_ES, **words_scripts.ES}}
 
 
 def say(language: str, code: str, **facts: object) -> str:
