@@ -13,7 +13,7 @@ from flask import Flask
 from server.config import Config, key_for, secret_of
 from server.live.loop import Loop
 from server.production import Productions
-from server.routes import devices, join, openapi, sheets, shell, sync
+from server.routes import devices, files, join, openapi, sheets, shell, sync
 from server.routes.faults import answer_faults
 from server.routes.guard import guard
 
@@ -43,6 +43,6 @@ def create_app(config: Config) -> Flask:
     guard(app, config)
     answer_faults(app)
     sync.install(app)
-    for part in (join, sync, devices, sheets, openapi, shell):
+    for part in (join, sync, devices, sheets, files, openapi, shell):
         app.register_blueprint(part.routes)
     return app

@@ -25,7 +25,8 @@ class Config:
     """One server's settings.
 
     folder: where productions lie. url: the public address, None for the one it listens on. threads: requests at once;
-    live sockets hold none. message_bytes: the largest push, by either carrier. quiet_seconds: how long a socket may
+    live sockets hold none. message_bytes: the largest push, by either carrier. piece_bytes: the most of
+    a file in one request. quiet_seconds: how long a socket may
     say nothing before it is asked; twice that, and it is closed. invitation_hours: how long a link works.
     """
 
@@ -37,6 +38,7 @@ class Config:
     max_sockets: int = 4_000
     message_bytes: int = MOST * LARGEST + 1_000_000
     form_bytes: int = 64 * 1024
+    piece_bytes: int = 512 * 1024
     quiet_seconds: float = 30.0
     invitation_hours: int = 24 * 14
 

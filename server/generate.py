@@ -19,6 +19,7 @@ from server.office.kinds import KINDS
 from server.office.production import COLOURS
 from server.office.roles import AUDIENCES, HIRERS, OFFICE, RESERVED, ROLES
 from sync.kind import Field, Kind, Kinds, Verb, Word
+from sync.shapes import FILE_BYTES, MOST_FILES, PICTURES
 from sync.wire import LIMITS, PROTOCOL
 
 TARGET = Path(__file__).resolve().parent.parent / "pwa" / "src" / "generated" / "kinds.ts"
@@ -31,6 +32,8 @@ TYPESCRIPT: Mapping[str, str] = {
     "yes_no": "boolean",
     "refs": "readonly string[]",
     "texts": "readonly string[]",
+    "file": "FileRef",
+    "files": "readonly FileRef[]",
     "json": "unknown",
 }
 """What a field's type is in TypeScript; those not named are strings."""
@@ -42,6 +45,16 @@ interface Standing {
   readonly id: string;
   readonly rev: number;
   readonly struck?: string | null;
+}
+
+/** A file as an entry names it; its bytes come by themselves (F1). */
+export interface FileRef {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly type: PICTURES;
+  readonly width?: number | null;
+  readonly height?: number | null;
+  readonly name?: string | null;
 }
 
 export interface FieldDeclaration {
@@ -161,11 +174,12 @@ def declaration(kind: Kind) -> str:
 def written(kinds: Kinds = KINDS) -> str:
     """The whole file. The same kinds give the same text."""
     numbers = {"PROTOCOL": PROTOCOL, "ENTRY_BYTES": LIMITS["entry_bytes"], "ENTRIES_A_PUSH": LIMITS["entries"]}
+    numbers |= {"FILE_BYTES": FILE_BYTES, "MOST_FILES": MOST_FILES}
     groups = {"ROLES": ROLES, "OFFICE": OFFICE, "RESERVED": RESERVED, "HIRERS": HIRERS, "COLOURS": COLOURS}
     words = {name: list(group) for name, group in groups.items()}
     audiences = {name: list(roles) for name, roles in AUDIENCES.items()}
     parts = [
-        HEAD.replace("WORDS", union(get_args(Word))),
+        HEAD.replace("WORDS", union(get_args(Word))).replace("PICTURES", union(PICTURES)),
         "\n".join(f"export const {name} = {value};" for name, value in numbers.items()),
         "\n".join(f"export const {name} = {js(value)} as const;" for name, value in words.items()),
         "export type Role = (typeof ROLES)[number];",

@@ -175,9 +175,12 @@ TYPES: Mapping[str, Callable[[Field], fields.Field[Any]]] = {
     "refs": lambda f: _list(shapes.Ref()),
     "texts": lambda f: _list(shapes.Text(validate=validate.Length(max=500))),
     "struct": _struct,
+    "file": lambda f: shapes.file_shape(),
+    "files": lambda f: fields.List(shapes.file_shape(), validate=validate.Length(max=shapes.MOST_FILES)),
     "json": lambda f: fields.Raw(),
 }
-"""minutes: from the shoot day's local midnight, so 02:00 after a night is 1,560 (T1). eighths: of a script page."""
+"""minutes: from the shoot day's local midnight, so 02:00 after a night is 1,560 (T1). eighths: of a script page.
+file, files: references alone; the bytes come by themselves (F1)."""
 
 
 def make(f: Field) -> fields.Field[Any]:

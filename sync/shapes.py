@@ -6,11 +6,12 @@ Refuses what marshmallow would convert: "5" is no number, 1 is no yes, an upper-
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from marshmallow import ValidationError, fields
+from marshmallow import Schema, ValidationError, fields, validate
 
 from sync.plain import FIRST, LAST, UUID, is_date, is_instant, is_uuid
 
@@ -86,6 +87,22 @@ class Instant(Text):
 TEXTS = {"text": 500, "long_text": 8_000, "strokes": 30_000, "zone": 64}
 RANGES = {"whole": (-1_000_000_000, 1_000_000_000), "eighths": (0, 8_000), "minutes": (-1_440, 4_320)}
 LONGEST_LIST = 500
+SHA256 = re.compile(r"[0-9a-f]{64}")
+PICTURES = ("image/jpeg", "image/png", "image/webp")
+"""What a file that an entry names may be."""
+FILE_BYTES, FILE_SIDE, FILE_NAME, MOST_FILES = 20_000_000, 20_000, 200, 12
+"""F1: the largest file; the longest side of a picture, in pixels; letters of its name; files in one field."""
+
+
+def is_sha256(value: Any) -> bool:
+    return type(value) is str and SHA256.fullmatch(value) is not None
+
+
+def is_file(value: Any) -> bool:
+    """F1: the fast twin of `file_shape`."""
+    if type(value) is not dict or not value.keys() <= _FILE.keys():
+        return False
+    return all(_FILE[part](value[part]) if value.get(part) is not None else part in _LESS for part in _FILE)
 
 
 def _listed(each: Check) -> Check:
@@ -112,6 +129,31 @@ def _struct(of: Mapping[str, Field]) -> Check:
     return fits
 
 
+_FILE: Mapping[str, Check] = {
+    "sha256": is_sha256,
+    "bytes": _between(1, FILE_BYTES),
+    "type": lambda value: type(value) is str and value in PICTURES,
+    "width": _between(1, FILE_SIDE),
+    "height": _between(1, FILE_SIDE),
+    "name": _short(FILE_NAME),
+}
+_LESS = {"width", "height", "name"}
+
+
+def file_shape() -> fields.Nested:
+    """F1: a reference to a file, as an entry carries it."""
+    side = validate.Range(1, FILE_SIDE)
+    parts: dict[str, fields.Field[Any]] = {
+        "sha256": Text(required=True, validate=must(is_sha256, "Not a SHA-256 in 64 small hex digits.")),
+        "bytes": Whole(required=True, validate=validate.Range(1, FILE_BYTES)),
+        "type": Text(required=True, validate=validate.OneOf(PICTURES)),
+        "width": Whole(validate=side, allow_none=True),
+        "height": Whole(validate=side, allow_none=True),
+        "name": Text(validate=validate.Length(max=FILE_NAME), allow_none=True),
+    }
+    return fields.Nested(Schema.from_dict(dict(parts), name="FileRef"))
+
+
 def check(f: Field) -> Check:
     """The fast twin of a field's schema, for a value that is not null."""
     if f.type in TEXTS:
@@ -134,7 +176,29 @@ _PLAIN: Mapping[str, Check] = {
     "ref": is_uuid,
     "refs": _listed(is_uuid),
     "texts": _listed(_short(500)),
+    "file": is_file,
+    "files": lambda value: type(value) is list and len(value) <= MOST_FILES and all(map(is_file, value)),
     "json": lambda value: True,
 }
 
-__all__ = ["RANGES", "TEXTS", "UUID", "Check", "Day", "Instant", "Number", "Ref", "Text", "Whole", "YesNo", "check"]
+__all__ = [
+    "FILE_BYTES",
+    "MOST_FILES",
+    "PICTURES",
+    "RANGES",
+    "SHA256",
+    "TEXTS",
+    "UUID",
+    "Check",
+    "Day",
+    "Instant",
+    "Number",
+    "Ref",
+    "Text",
+    "Whole",
+    "YesNo",
+    "check",
+    "file_shape",
+    "is_file",
+    "is_sha256",
+]

@@ -32,6 +32,17 @@ create table if not exists epochs (
 create table if not exists heads (
     epoch text not null, seq integer not null, hash text not null, at text not null, primary key (epoch, seq)
 ) strict, without rowid;
+create table if not exists uploads (
+    sha256 text not null, person text not null, part text not null, bytes integer not null, began text not null,
+    primary key (sha256, person)
+) strict, without rowid;
+create table if not exists files (
+    sha256 text primary key, bytes integer not null, drawn text, refused text, at text not null
+) strict, without rowid;
+create table if not exists bringers (
+    sha256 text not null, person text not null, at text not null, named integer not null default 0,
+    primary key (sha256, person)
+) strict, without rowid;
 create table if not exists notes (name text primary key, value text not null) strict;
 """
 

@@ -38,6 +38,7 @@ CHECK_IN = Kind(
         "place": Field("text", ("Where", "Dónde")),
         "point": Field("struct", ("Coordinates", "Coordenadas"), of=POINT),
         "note": Field("text", ("Note", "Nota")),
+        "photos": Field("files", ("Photos", "Fotos")),
         "corrects": Field("ref", ("Corrects", "Corrige"), of="check_in"),
         "taken_back": Field("yes_no", ("Taken back", "Retirado")),
     },

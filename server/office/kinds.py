@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from server.office.call_sheets.kinds import CALL, CALL_SHEET, COPY, SHEET_REVISION, SHEET_ROW
 from server.office.check_ins import CHECK_IN
-from server.office.locations import LOCATION
+from server.office.locations import LOCATION, LOCATION_PHOTO
 from server.office.people import CONTACT, PERSON
 from server.office.production import PRODUCTION
 from server.office.questions import QUESTION
@@ -19,6 +19,7 @@ KINDS: Kinds = {
         PERSON,
         CONTACT,
         LOCATION,
+        LOCATION_PHOTO,
         ELEMENT,
         SCENE,
         BOARD,

@@ -105,6 +105,7 @@ RUN_PROOF = Kind(
         "received_by": Field("text", ("Received by", "Recibido por")),
         "signature": Field("strokes", ("Signature", "Firma")),
         "note": Field("text", ("Note", "Nota")),
+        "photos": Field("files", ("Photos", "Fotos")),
         "assignee": Field("ref", ("Who has it", "Quién lo tiene"), of="person", given=True),
         "requested_by": Field("ref", ("Asked for by", "Pedido por"), of="person", given=True),
     },

@@ -86,8 +86,8 @@ def guard(app: Flask, config: Config) -> None:
             return
         if "/api/" in request.path and request.headers.get("X-Callboard") != "1":
             raise Fault(403, "not_ours")
-        is_push = request.endpoint == "sync.push"
-        limit = config.message_bytes if is_push else config.form_bytes
+        larger = {"sync.push": config.message_bytes, "files.piece": config.piece_bytes}
+        limit = larger.get(request.endpoint or "", config.form_bytes)
         request.max_content_length = limit
         if (request.content_length or 0) > limit:
             raise Fault(413, "too_large", {"limit": limit})

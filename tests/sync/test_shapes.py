@@ -41,6 +41,20 @@ VALUES = st.recursive(
     ),
     max_leaves=6,
 )
+PHOTO = {"sha256": "0a" * 32, "bytes": 5, "type": "image/jpeg", "width": 4, "height": None}
+PARTS = {
+    "sha256": st.sampled_from(["0a" * 32, "0A" * 32, "0a" * 31, "0a" * 32 + "\n", None, 7]),
+    "bytes": st.sampled_from([1, 0, -1, 20_000_000, 20_000_001, 5.0, True, "5", None]),
+    "type": st.sampled_from(["image/jpeg", "image/png", "image/svg+xml", "text/html", None, ["image/jpeg"]]),
+    "width": st.sampled_from([1, 0, 20_000, 20_001, None, "1"]),
+    "height": st.sampled_from([1, 0, 20_000, 20_001, None, 1.5]),
+    "name": st.sampled_from(["proof.jpg", "x" * 200, "x" * 201, None, 5]),
+    "path": st.sampled_from(["/etc/passwd", None]),
+}
+FILES = st.one_of(
+    st.fixed_dictionaries({}, optional=PARTS),
+    st.sampled_from(list(PARTS)).flatmap(lambda name: PARTS[name].map(lambda value: {**PHOTO, name: value})),
+)
 FIELDS = {
     type: Field(type, ("", ""), choices=("pa", "driver", "/void"), of=POINT if type == "struct" else "person")
     for type in TYPES
@@ -61,11 +75,23 @@ def test_E2_the_fast_check_says_what_the_schema_says(type: str, value: Any) -> N
     assert check(FIELDS[type])(value) == takes(FIELDS[type], value)
 
 
+@given(value=st.one_of(FILES, VALUES))
+def test_F1_a_reference_to_a_file_has_exactly_its_shape(value: Any) -> None:
+    assert check(FIELDS["file"])(value) == takes(FIELDS["file"], value)
+    assert check(FIELDS["files"])([value]) == takes(FIELDS["files"], [value])
+
+
+def test_F1_a_field_names_twelve_files_and_no_more() -> None:
+    for count in (12, 13):
+        assert check(FIELDS["files"])([PHOTO] * count) is takes(FIELDS["files"], [PHOTO] * count) is (count == 12)
+
+
 @pytest.mark.parametrize("type", [type for type in TYPES if type != "json"])
 def test_E2_every_type_takes_something_and_refuses_something(type: str) -> None:
     fits: dict[str, Any] = {
         "choice": "pa", "yes_no": True, "date": "2026-03-07", "instant": "2026-03-07T06:00:00Z", "number": 1.5,
         "ref": "019cc82b-3200-7000-8000-000000000000", "refs": [], "texts": ["a"], "struct": {"lat": 1},
+        "file": PHOTO, "files": [PHOTO],
     }  # fmt: skip
     value = fits.get(type, 5 if type in ("whole", "eighths", "minutes") else "text")
     assert check(FIELDS[type])(value)

@@ -7,6 +7,16 @@ interface Standing {
   readonly struck?: string | null;
 }
 
+/** A file as an entry names it; its bytes come by themselves (F1). */
+export interface FileRef {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly type: "image/jpeg" | "image/png" | "image/webp";
+  readonly width?: number | null;
+  readonly height?: number | null;
+  readonly name?: string | null;
+}
+
 export interface FieldDeclaration {
   readonly type: string;
   readonly label: { readonly en: string; readonly es: string };
@@ -41,6 +51,8 @@ export interface KindDeclaration {
 export const PROTOCOL = 1;
 export const ENTRY_BYTES = 65536;
 export const ENTRIES_A_PUSH = 500;
+export const FILE_BYTES = 20000000;
+export const MOST_FILES = 12;
 export const ROLES = ["coordinator", "apoc", "upm", "first_ad", "second_ad", "accountant", "hod", "location_manager", "secretary", "transport_captain", "driver", "caterer", "pa", "crew", "cast", "guardian", "vendor"] as const;
 export const OFFICE = ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"] as const;
 export const RESERVED = ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "accountant"] as const;
@@ -101,6 +113,14 @@ export interface Location extends Standing {
   readonly phone: string | null;
   readonly hospital: string | null;
   readonly hospital_miles: number | null;
+  readonly note: string | null;
+}
+
+export interface LocationPhoto extends Standing {
+  readonly location: string | null;
+  readonly person: string | null;
+  readonly photo: FileRef | null;
+  readonly taken_at: string | null;
   readonly note: string | null;
 }
 
@@ -284,6 +304,7 @@ export interface RunProof extends Standing {
   readonly received_by: string | null;
   readonly signature: string | null;
   readonly note: string | null;
+  readonly photos: readonly FileRef[] | null;
   readonly assignee: string | null;
   readonly requested_by: string | null;
 }
@@ -296,6 +317,7 @@ export interface CheckIn extends Standing {
   readonly place: string | null;
   readonly point: { readonly lat?: number | null; readonly lon?: number | null } | null;
   readonly note: string | null;
+  readonly photos: readonly FileRef[] | null;
   readonly corrects: string | null;
   readonly taken_back: boolean | null;
 }
@@ -318,6 +340,7 @@ export interface Kinds {
   person: Person;
   contact: Contact;
   location: Location;
+  location_photo: LocationPhoto;
   element: Element;
   scene: Scene;
   board: Board;
@@ -341,6 +364,7 @@ export interface Verbs {
   person: "person.add" | "person.edit" | "person.strike";
   contact: "contact.edit";
   location: "location.add" | "location.edit" | "location.strike";
+  location_photo: "location_photo.add" | "location_photo.strike";
   element: "element.add" | "element.edit" | "element.strike";
   scene: "scene.add" | "scene.edit" | "scene.strike";
   board: "board.add" | "board.edit" | "board.strike";
@@ -448,6 +472,23 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       "location.add": {"sets": ["name", "sort", "address", "point", "zone", "phone", "hospital", "hospital_miles", "note"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "location_manager"], "named": [], "role_in": []},
       "location.edit": {"sets": ["name", "sort", "address", "point", "zone", "phone", "hospital", "hospital_miles", "note"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "location_manager"], "named": [], "role_in": []},
       "location.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "location_manager"], "named": [], "role_in": []},
+    },
+  },
+  location_photo: {
+    v: 1,
+    label: {"en": "Photo of a location", "es": "Foto de una locación"},
+    key: [],
+    sees: [{"word": "everyone", "of": []}],
+    fields: {
+      location: {"type": "ref", "label": {"en": "Location", "es": "Locación"}, "word": "settle", "of": "location", "required": true},
+      person: {"type": "ref", "label": {"en": "Who added it", "es": "Quién la agregó"}, "word": "settle", "of": "person", "required": true},
+      photo: {"type": "file", "label": {"en": "Photo", "es": "Foto"}, "word": "settle", "required": true},
+      taken_at: {"type": "instant", "label": {"en": "Taken", "es": "Tomada"}, "word": "settle"},
+      note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
+    },
+    verbs: {
+      "location_photo.add": {"sets": ["location", "person", "photo", "taken_at", "note"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "location_manager"], "named": [], "role_in": []},
+      "location_photo.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "location_manager"], "named": [], "role_in": []},
     },
   },
   element: {
@@ -760,11 +801,12 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       received_by: {"type": "text", "label": {"en": "Received by", "es": "Recibido por"}, "word": "settle"},
       signature: {"type": "strokes", "label": {"en": "Signature", "es": "Firma"}, "word": "settle"},
       note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
+      photos: {"type": "files", "label": {"en": "Photos", "es": "Fotos"}, "word": "settle"},
       assignee: {"type": "ref", "label": {"en": "Who has it", "es": "Quién lo tiene"}, "word": "settle", "of": "person", "given": true},
       requested_by: {"type": "ref", "label": {"en": "Asked for by", "es": "Pedido por"}, "word": "settle", "of": "person", "given": true},
     },
     verbs: {
-      "run_proof.make": {"sets": ["run", "person", "at", "items", "short", "place", "received_by", "signature", "note"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "transport_captain", "location_manager", "pa", "driver"], "named": [], "role_in": []},
+      "run_proof.make": {"sets": ["run", "person", "at", "items", "short", "place", "received_by", "signature", "note", "photos"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "transport_captain", "location_manager", "pa", "driver"], "named": [], "role_in": []},
     },
   },
   check_in: {
@@ -781,12 +823,13 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       place: {"type": "text", "label": {"en": "Where", "es": "Dónde"}, "word": "settle"},
       point: {"type": "struct", "label": {"en": "Coordinates", "es": "Coordenadas"}, "word": "settle"},
       note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
+      photos: {"type": "files", "label": {"en": "Photos", "es": "Fotos"}, "word": "settle"},
       corrects: {"type": "ref", "label": {"en": "Corrects", "es": "Corrige"}, "word": "settle", "of": "check_in"},
       taken_back: {"type": "yes_no", "label": {"en": "Taken back", "es": "Retirado"}, "word": "settle"},
     },
     verbs: {
-      "check_in.make": {"sets": ["person", "what", "at", "shoot_day", "place", "point", "note", "corrects", "taken_back"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": ["person"], "role_in": []},
-      "check_in.correct": {"sets": ["person", "what", "at", "shoot_day", "place", "point", "note", "corrects", "taken_back"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": ["person"], "role_in": []},
+      "check_in.make": {"sets": ["person", "what", "at", "shoot_day", "place", "point", "note", "photos", "corrects", "taken_back"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": ["person"], "role_in": []},
+      "check_in.correct": {"sets": ["person", "what", "at", "shoot_day", "place", "point", "note", "photos", "corrects", "taken_back"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": ["person"], "role_in": []},
     },
   },
   question: {

@@ -1,0 +1,169 @@
+"""Files that entries name: they come in pieces, and are shown by the records that name them.
+
+Promises: how far a file is can be asked at any time, and every answer to a piece says it (F2); the right to see a
+record is looked at for every request (F3). Refuses: a file of a record that the asker
+may not see; to give out the bytes that came.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any, Literal
+
+from flask import Blueprint, Response, jsonify, request
+
+from server.desk import uploads
+from server.desk.instants import now, text
+from server.files.draw import TooBusy
+from server.files.naming import all_named, given_up, naming
+from server.files.shelf import Have, Shelf, WrongHash, WrongOffset, WrongSize
+from server.office.kinds import KINDS
+from server.production import Production
+from server.routes.faults import Fault, said
+from server.routes.seats import production, seat
+from sync.plain import is_uuid
+from sync.shapes import FILE_BYTES, is_sha256
+
+routes = Blueprint("files", __name__)
+PERSON_BYTES, PRODUCTION_BYTES = 300_000_000, 3_000_000_000
+"""F7: bytes that no record names, of one person and of all."""
+UNNAMED = timedelta(days=30)
+SWEPT, EACH = "files_swept", timedelta(days=1)
+OCTETS = "application/offset+octet-stream"
+
+
+def _shelf(house: Production) -> Shelf:
+    return Shelf(house.folder / "files", house.desk)
+
+
+def _told(have: Have) -> Response:
+    return jsonify(have=have.have, whole=have.whole, refused=have.refused)
+
+
+def _number(header: str) -> int:
+    """A header's whole number. 400 where it is none."""
+    told = request.headers.get(header, "")
+    if not (told.isascii() and told.isdigit() and len(told) < 16):
+        raise Fault(400, "bad_message", {"what": f"{header} is a whole number"})
+    return int(told)
+
+
+def _hash(sha256: str) -> str:
+    if not is_sha256(sha256):
+        raise Fault(400, "bad_message", {"what": "a file is named by its SHA-256 in 64 small hex digits"})
+    return sha256
+
+
+@routes.get("/p/<id>/api/files/<sha256>")
+def have(id: str, sha256: str) -> Response:
+    """{"have", "whole", "refused"}: how far this person's upload of that file is."""
+    house = production(id)
+    asks = seat(house)
+    try:
+        return _told(_shelf(house).have(_hash(sha256), asks.person))
+    except WrongHash:
+        return _told(Have(0))
+    except TooBusy:
+        raise Fault(503, "busy") from None
+
+
+@routes.patch("/p/<id>/api/files/<sha256>")
+def piece(id: str, sha256: str) -> Response:
+    """A piece that begins at Upload-Offset, of a file of Upload-Length bytes → {"have", "whole", "refused"}.
+
+    409 {"have"} where it begins elsewhere; 422 where all came and they are not this file.
+    """
+    house = production(id)
+    asks = seat(house)
+    _hash(sha256)
+    size, offset = _number("Upload-Length"), _number("Upload-Offset")
+    length = request.content_length
+    if request.mimetype != OCTETS or length is None:
+        raise Fault(400, "bad_message", {"what": f"{OCTETS} of a known Content-Length is wanted"})
+    if not 0 < size <= FILE_BYTES:
+        raise Fault(413, "file_too_large", {"limit": FILE_BYTES})
+    if offset + length > size or length == 0:
+        raise Fault(400, "bad_message", {"what": "the piece does not lie within the file"})
+    _has_room(house, asks.person, sha256, size)
+    try:
+        return _told(_shelf(house).piece(sha256, asks.person, size, offset, request.stream))
+    except WrongOffset as wrong:
+        return _not_taken(said(409, "file_offset", have=wrong.have), wrong.have)
+    except WrongSize as wrong:
+        raise Fault(409, "file_size", {"bytes": wrong.bytes}) from None
+    except WrongHash:
+        return _not_taken(said(422, "file_wrong_hash"), 0)
+    except TooBusy:
+        raise Fault(503, "busy") from None
+
+
+def _not_taken(answer: Response, have: int) -> Response:
+    """The same, and how far the file is."""
+    answer.set_data(json.dumps({**(answer.get_json() or {}), "have": have}))
+    return answer
+
+
+def _has_room(house: Production, person: str, sha256: str, size: int) -> None:
+    """413 for a file to begin that goes over what one person, or all, may have without naming it (F7)."""
+    desk = house.desk
+    if uploads.upload(desk, sha256, person) or uploads.brought_by(desk, sha256, person):
+        return
+    _sweep(house)
+    for counted in (False, True):
+        held = uploads.unnamed_bytes(desk, person), uploads.unnamed_bytes(desk)
+        if held[0] + size <= PERSON_BYTES and held[1] + size <= PRODUCTION_BYTES:
+            return
+        if not counted:
+            uploads.name(desk, all_named(house.log, KINDS))
+    raise Fault(413, "file_quota", {"limit": PERSON_BYTES if held[0] + size > PERSON_BYTES else PRODUCTION_BYTES})
+
+
+def _sweep(house: Production) -> None:
+    """Once a day, when somebody begins a file: what nothing has named for long goes."""
+    desk = house.desk
+    last = desk.note(SWEPT)
+    if last is not None and last > text(now() - EACH):
+        return
+    desk.keep_note(SWEPT, text(now()))
+    uploads.name(desk, all_named(house.log, KINDS))
+    _shelf(house).drop(*uploads.drop_unnamed(desk, now() - UNNAMED))
+
+
+@routes.get("/p/<id>/api/files/<kind>/<record>/<sha256>/<any(thumb, full):size>")
+def shown(id: str, kind: str, record: str, sha256: str, size: Literal["thumb", "full"]) -> Response:
+    """A photo as a record shows it. 404 `file_late` while it has not come, `file_missing` when it is given up,
+    `file_unreadable` where it cannot be shown."""
+    house = production(id)
+    asks = seat(house)
+    viewer = house.log.viewer(asks.person)
+    if viewer is None or not is_uuid(record) or not is_sha256(sha256):
+        raise Fault(404, "no_such_record")
+    with house.store.reading() as view:
+        named = naming(house.log, view, viewer, kind, record, sha256)
+    if named is None:
+        raise Fault(404, "no_such_record")
+    found = uploads.brought_by(house.desk, sha256, named.person)
+    if found is None:
+        raise Fault(404, "file_missing" if given_up(house.desk, named, now()) else "file_late")
+    if found.drawn is None:
+        raise Fault(404, "file_unreadable")
+    path = _shelf(house).shown(found.drawn, size)
+    try:
+        picture = path.read_bytes()
+    except FileNotFoundError:
+        raise Fault(404, "file_missing") from None
+    return _picture(picture, f"{found.drawn}-{size}")
+
+
+def _picture(picture: bytes, tag: str) -> Response:
+    """Kept by the browser for this session alone: the address is another for every record, and the cookie for every
+    person."""
+    answer: Any = Response(picture, mimetype="image/jpeg")
+    answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    answer.headers["Vary"] = "Cookie"
+    answer.headers["Content-Disposition"] = "inline; filename=photo.jpg"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    answer.set_etag(tag)
+    answer.make_conditional(request)
+    return answer

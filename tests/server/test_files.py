@@ -1,0 +1,148 @@
+"""A file comes in pieces, each where the last one ended, and counts once it hashes to its name."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import threading
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.carrying import PHOTO, bring, note, picture, send, show
+from tests.cast import HOLLIS, MATEO, PRODUCTION
+from tests.hand import Hand
+from tests.pictures import jpeg, sha256
+from tests.served import Served
+
+
+@pytest.mark.parametrize("shift", [-1, 1, -500, 500])
+def test_F2_a_gap_or_an_overlap_is_refused_with_how_far_the_file_is(hollis: Hand, shift: int) -> None:
+    name = sha256(PHOTO)
+    send(hollis, PHOTO[:1000], 0, len(PHOTO), name)
+    answer = send(hollis, PHOTO[1000 + shift : 2000], 1000 + shift, len(PHOTO), name)
+    assert (answer.status, answer.json["code"], answer.json["have"]) == (409, "file_offset", 1000)
+    bring(hollis, PHOTO)
+    assert picture(show(hollis, note(hollis, PHOTO), PHOTO)).size == (640, 480)
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Upload-Length": "10"}, 400),
+        ({"Upload-Length": "0"}, 413),
+        ({"Upload-Length": "20000001"}, 413),
+        ({"Upload-Length": "-1"}, 400),
+        ({"Upload-Length": "9" * 40}, 400),
+        ({"Upload-Length": "٣"}, 400),
+        ({"Upload-Length": ""}, 400),
+        ({"Upload-Offset": "4990"}, 400),
+        ({"Upload-Offset": "1e3"}, 400),
+        ({"Upload-Offset": ""}, 400),
+        ({"Content-Type": "application/json"}, 400),
+        ({"X-Callboard": ""}, 403),
+        ({"Origin": "https://elsewhere.example"}, 403),
+    ],
+)
+def test_F2_lies_about_a_piece_are_refused_by_name_and_keep_nothing(
+    hollis: Hand, headers: dict[str, str], status: int
+) -> None:
+    told = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": "0", "Upload-Length": "5000"}
+    sent = {name: value.encode().decode("latin-1") for name, value in {**told, **headers}.items()}
+    path = f"/p/{PRODUCTION}/api/files/{sha256(PHOTO)}"
+    answer = hollis.request("PATCH", path, PHOTO[:1000], sent)
+    assert answer.status == status, answer.text
+    assert hollis.api("GET", f"files/{sha256(PHOTO)}").json["have"] == 0
+
+
+@pytest.mark.parametrize("name", ["0" * 63, "A" * 64, "..%2f..%2flog.sqlite", "%00" * 64])
+def test_F2_a_name_that_is_no_hash_is_refused(hollis: Hand, name: str) -> None:
+    assert send(hollis, PHOTO[:10], 0, 10, name).status in (400, 404, 405)
+
+
+def test_F2_a_file_begun_with_one_size_does_not_go_on_with_another(hollis: Hand) -> None:
+    name = sha256(PHOTO)
+    send(hollis, PHOTO[:1000], 0, len(PHOTO), name)
+    answer = send(hollis, PHOTO[1000:2000], 1000, len(PHOTO) - 1, name)
+    assert (answer.status, answer.json["code"]) == (409, "file_size")
+    assert hollis.api("GET", f"files/{name}").json["have"] == 1000
+
+
+def test_F2_bytes_that_are_another_file_are_dropped_and_it_begins_again(hollis: Hand, served: Served) -> None:
+    name, wrong = sha256(PHOTO), PHOTO[:-1] + b"!"
+    answer = send(hollis, wrong, 0, len(wrong), name)
+    assert (answer.status, answer.json["code"], answer.json["have"]) == (422, "file_wrong_hash", 0)
+    assert hollis.api("GET", f"files/{name}").json == {"have": 0, "whole": False, "refused": None}
+    assert list((served.place() / "files" / "parts").iterdir()) == []
+    bring(hollis, PHOTO)
+    assert show(hollis, note(hollis, PHOTO), PHOTO).status == 200
+
+
+def test_F2_of_a_piece_that_breaks_off_what_came_is_kept(hollis: Hand, served: Served) -> None:
+    told = urlsplit(served.url)
+    path = f"/p/{PRODUCTION}/api/files/{sha256(PHOTO)}"
+    head = (
+        f"PATCH {path} HTTP/1.1\r\nHost: {told.netloc}\r\nOrigin: {served.url}\r\nX-Callboard: 1\r\n"
+        f"Cookie: {hollis.cookie(path)}\r\nContent-Type: application/offset+octet-stream\r\n"
+        f"Upload-Offset: 0\r\nUpload-Length: {len(PHOTO)}\r\nContent-Length: {len(PHOTO)}\r\n\r\n"
+    )
+    with socket.create_connection((told.hostname or "", told.port or 0)) as line:
+        line.sendall(head.encode() + PHOTO[:100_000])
+        line.shutdown(socket.SHUT_WR)
+        line.settimeout(10)
+        while line.recv(4096):
+            pass
+    assert hollis.api("GET", f"files/{sha256(PHOTO)}").json["have"] == 100_000
+    bring(hollis, PHOTO)
+
+
+def test_F2_two_devices_of_one_person_bring_one_file_at_once(served: Served, hollis: Hand) -> None:
+    second, large = served.ready(HOLLIS), jpeg(1600, 1200)
+    errors: list[str] = []
+
+    def carry(hand: Hand) -> None:
+        answer = hand.api("GET", f"files/{sha256(large)}")
+        while not answer.json.get("whole"):
+            have = answer.json["have"]
+            answer = send(hand, large[have : have + 30_000], have, len(large), sha256(large))
+            if answer.status not in (200, 409):
+                errors.append(answer.text)
+                return
+
+    both = [threading.Thread(target=carry, args=(hand,)) for hand in (hollis, second)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join(60)
+    assert errors == []
+    assert picture(show(hollis, note(hollis, large), large)).size == (1600, 1200)
+
+
+def test_F2_what_another_has_brought_of_a_file_is_neither_told_nor_touched(served: Served, hollis: Hand) -> None:
+    mateo, name = served.ready(MATEO), sha256(PHOTO)
+    send(hollis, PHOTO[:5000], 0, len(PHOTO), name)
+    assert mateo.api("GET", f"files/{name}").json["have"] == 0
+    assert send(mateo, PHOTO[5000:], 5000, len(PHOTO), name).status == 409
+    assert send(mateo, b"x" * len(PHOTO), 0, len(PHOTO), name).status == 422
+    bring(hollis, PHOTO)
+    assert mateo.api("GET", f"files/{name}").json == {"have": 0, "whole": False, "refused": None}
+    assert show(hollis, note(hollis, PHOTO), PHOTO).status == 200
+
+
+def test_F2_a_piece_over_the_limit_is_refused_before_it_is_read(served: Served, hollis: Hand) -> None:
+    path = f"/p/{PRODUCTION}/api/files/{sha256(PHOTO)}"
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=30)
+    connection.putrequest("PATCH", path)
+    for name, value in {
+        "Origin": served.url,
+        "X-Callboard": "1",
+        "Cookie": hollis.cookie(path),
+        "Content-Type": "application/offset+octet-stream",
+        "Upload-Offset": "0",
+        "Upload-Length": "10000000",
+        "Content-Length": "9000000",
+    }.items():
+        connection.putheader(name, value)
+    connection.endheaders(b"x")
+    assert connection.getresponse().status == 413
+    connection.close()
