@@ -27,6 +27,7 @@ def create_app(config: Config) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.url_map.strict_slashes = True
     app.url_map.converters["place"] = shell.Place
+    app.url_map.converters["sha256"] = files.Sha256
     app.config.update(
         MAX_CONTENT_LENGTH=config.message_bytes,
         MAX_FORM_MEMORY_SIZE=config.form_bytes,

@@ -18,7 +18,7 @@ PHOTO = jpeg()
 def send(hand: Hand, data: bytes, offset: int = 0, size: int | None = None, name: str | None = None) -> Answer:
     """One piece of a file, as the app sends it."""
     headers = {
-        "Content-Type": "application/offset+octet-stream",
+        "Content-Type": "application/octet-stream",
         "Upload-Offset": str(offset),
         "Upload-Length": str(len(data) if size is None else size),
     }

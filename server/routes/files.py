@@ -12,6 +12,8 @@ from datetime import timedelta
 from typing import Any, Literal
 
 from flask import Blueprint, Response, jsonify, request
+from marshmallow import Schema, validate
+from werkzeug.routing import BaseConverter
 
 from server.desk import uploads
 from server.desk.instants import now, text
@@ -20,17 +22,41 @@ from server.files.naming import all_named, given_up, naming
 from server.files.shelf import Have, Shelf, WrongHash, WrongOffset, WrongSize
 from server.office.kinds import KINDS
 from server.production import Production
+from server.routes.described import Shape, a_text, described
 from server.routes.faults import Fault, said
 from server.routes.seats import production, seat
-from sync.plain import is_uuid
-from sync.shapes import FILE_BYTES, is_sha256
+from sync.shapes import FILE_BYTES, SHA256, Text, Whole, YesNo
 
 routes = Blueprint("files", __name__)
 PERSON_BYTES, PRODUCTION_BYTES = 300_000_000, 3_000_000_000
 """F7: bytes that no record names, of one person and of all."""
 UNNAMED = timedelta(days=30)
 SWEPT, EACH = "files_swept", timedelta(days=1)
-OCTETS = "application/offset+octet-stream"
+OCTETS = "application/octet-stream"
+
+
+class Sha256(BaseConverter):
+    """A file's name: 64 small hex digits."""
+
+    regex = SHA256.pattern
+
+
+class Far(Shape):
+    """How far a file is."""
+
+    have = Whole(
+        required=True, validate=validate.Range(0, FILE_BYTES), metadata={"description": "Bytes that are here."}
+    )
+    whole = YesNo(required=True)
+    refused = a_text(null=True, words="Why what came whole cannot be shown.")
+
+
+class Piece(Schema):
+    """Where a piece lies, and whose device sends it."""
+
+    length = Whole(data_key="Upload-Length", required=True, validate=validate.Range(1, FILE_BYTES))
+    offset = Whole(data_key="Upload-Offset", required=True, validate=validate.Range(0, FILE_BYTES))
+    person = Text(data_key="Upload-Person", metadata={"description": "Who took it, if the device says so (E7)."})
 
 
 def _shelf(house: Production) -> Shelf:
@@ -49,42 +75,53 @@ def _number(header: str) -> int:
     return int(told)
 
 
-def _hash(sha256: str) -> str:
-    if not is_sha256(sha256):
-        raise Fault(400, "bad_message", {"what": "a file is named by its SHA-256 in 64 small hex digits"})
-    return sha256
-
-
-@routes.get("/p/<id>/api/files/<sha256>")
+@routes.get("/p/<id>/api/files/<sha256:sha256>")
+@described("How far one's own upload of a file is", {200: Far})
 def have(id: str, sha256: str) -> Response:
     """{"have", "whole", "refused"}: how far this person's upload of that file is."""
     house = production(id)
     asks = seat(house)
     try:
-        return _told(_shelf(house).have(_hash(sha256), asks.person))
+        return _told(_shelf(house).have(sha256, asks.person))
     except WrongHash:
         return _told(Have(0))
     except TooBusy:
         raise Fault(503, "busy") from None
 
 
-@routes.patch("/p/<id>/api/files/<sha256>")
+@routes.patch("/p/<id>/api/files/<sha256:sha256>")
+@described(
+    "Takes a piece of a file, at the offset where the last one ended (F2)",
+    {200: Far},
+    takes=OCTETS,
+    headers=Piece,
+    refuses=(
+        (403, "other_person"),
+        (409, "file_offset"),
+        (409, "file_size"),
+        (409, "file_wrong_hash"),
+        (409, "file_quota"),
+        (400, "file_too_large"),
+    ),
+    limit="piece_bytes",
+)
 def piece(id: str, sha256: str) -> Response:
     """A piece that begins at Upload-Offset, of a file of Upload-Length bytes → {"have", "whole", "refused"}.
 
-    409 {"have"} where it begins elsewhere; 422 where all came and they are not this file.
+    409 {"have"} where it begins elsewhere, or where all came and they are not this file.
     """
     house = production(id)
     asks = seat(house)
-    _hash(sha256)
+    if request.headers.get("Upload-Person", asks.person) != asks.person:
+        raise Fault(403, "other_person")
     size, offset = _number("Upload-Length"), _number("Upload-Offset")
     length = request.content_length
     if request.mimetype != OCTETS or length is None:
         raise Fault(400, "bad_message", {"what": f"{OCTETS} of a known Content-Length is wanted"})
     if not 0 < size <= FILE_BYTES:
-        raise Fault(413, "file_too_large", {"limit": FILE_BYTES})
-    if offset + length > size or length == 0:
-        raise Fault(400, "bad_message", {"what": "the piece does not lie within the file"})
+        raise Fault(400, "file_too_large", {"limit": FILE_BYTES})
+    if offset + length > size:
+        raise Fault(409, "file_size", {"bytes": size})
     _has_room(house, asks.person, sha256, size)
     try:
         return _told(_shelf(house).piece(sha256, asks.person, size, offset, request.stream))
@@ -93,7 +130,7 @@ def piece(id: str, sha256: str) -> Response:
     except WrongSize as wrong:
         raise Fault(409, "file_size", {"bytes": wrong.bytes}) from None
     except WrongHash:
-        return _not_taken(said(422, "file_wrong_hash"), 0)
+        return _not_taken(said(409, "file_wrong_hash"), 0)
     except TooBusy:
         raise Fault(503, "busy") from None
 
@@ -105,7 +142,7 @@ def _not_taken(answer: Response, have: int) -> Response:
 
 
 def _has_room(house: Production, person: str, sha256: str, size: int) -> None:
-    """413 for a file to begin that goes over what one person, or all, may have without naming it (F7)."""
+    """409 for a file to begin that goes over what one person, or all, may have without naming it (F7)."""
     desk = house.desk
     if uploads.upload(desk, sha256, person) or uploads.brought_by(desk, sha256, person):
         return
@@ -116,7 +153,7 @@ def _has_room(house: Production, person: str, sha256: str, size: int) -> None:
             return
         if not counted:
             uploads.name(desk, all_named(house.log, KINDS))
-    raise Fault(413, "file_quota", {"limit": PERSON_BYTES if held[0] + size > PERSON_BYTES else PRODUCTION_BYTES})
+    raise Fault(409, "file_quota", {"limit": PERSON_BYTES if held[0] + size > PERSON_BYTES else PRODUCTION_BYTES})
 
 
 def _sweep(house: Production) -> None:
@@ -130,17 +167,22 @@ def _sweep(house: Production) -> None:
     _shelf(house).drop(*uploads.drop_unnamed(desk, now() - UNNAMED))
 
 
-@routes.get("/p/<id>/api/files/<kind>/<record>/<sha256>/<any(thumb, full):size>")
-def shown(id: str, kind: str, record: str, sha256: str, size: Literal["thumb", "full"]) -> Response:
+@routes.get("/p/<id>/api/files/<kind>/<uuid:record>/<sha256:sha256>/<any(thumb, full):size>")
+@described(
+    "A photo as a record that names it shows it (F3, F5)",
+    {200: "image/jpeg"},
+    refuses=((404, "no_such_record"), (404, "file_late"), (404, "file_missing"), (404, "file_unreadable")),
+)
+def shown(id: str, kind: str, record: Any, sha256: str, size: Literal["thumb", "full"]) -> Response:
     """A photo as a record shows it. 404 `file_late` while it has not come, `file_missing` when it is given up,
     `file_unreadable` where it cannot be shown."""
     house = production(id)
     asks = seat(house)
     viewer = house.log.viewer(asks.person)
-    if viewer is None or not is_uuid(record) or not is_sha256(sha256):
+    if viewer is None:
         raise Fault(404, "no_such_record")
     with house.store.reading() as view:
-        named = naming(house.log, view, viewer, kind, record, sha256)
+        named = naming(house.log, view, viewer, kind, str(record), sha256)
     if named is None:
         raise Fault(404, "no_such_record")
     found = uploads.brought_by(house.desk, sha256, named.person)

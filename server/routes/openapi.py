@@ -41,6 +41,7 @@ Every **fault** is a `Fault`, or a page where a person asked; a method that an a
 none is inflated.
 """
 TYPES = {"uuid": {"type": "string", "format": "uuid"}, "int": {"type": "integer", "minimum": 0}}
+TYPES["sha256"] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 WORDS = {"id": "The production: the short name of its folder."}
 
 

@@ -26,7 +26,7 @@ def test_F7_over_the_limit_a_file_is_refused_by_name_until_records_name_what_cam
         for number in range(15):
             uploads.begin(desk, f"{number:064x}", HOLLIS.id, 20_000_000)
         answer = send(hollis, PHOTO)
-        assert (answer.status, answer.json["code"]) == (413, "file_quota")
+        assert (answer.status, answer.json["code"]) == (409, "file_quota")
         assert "Keep the file" in answer.json["text"]
         assert send(served.ready(MATEO), PHOTO).status == 200
         for number in range(15):

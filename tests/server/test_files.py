@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.carrying import PHOTO, bring, note, picture, send, show
-from tests.cast import HOLLIS, MATEO, PRODUCTION
+from tests.cast import HOLLIS, IMOGEN, MATEO, PRODUCTION
 from tests.hand import Hand
 from tests.pictures import jpeg, sha256
 from tests.served import Served
@@ -29,17 +29,18 @@ def test_F2_a_gap_or_an_overlap_is_refused_with_how_far_the_file_is(hollis: Hand
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
-        ({"Upload-Length": "10"}, 400),
-        ({"Upload-Length": "0"}, 413),
-        ({"Upload-Length": "20000001"}, 413),
+        ({"Upload-Length": "10"}, 409),
+        ({"Upload-Length": "0"}, 400),
+        ({"Upload-Length": "20000001"}, 400),
         ({"Upload-Length": "-1"}, 400),
         ({"Upload-Length": "9" * 40}, 400),
         ({"Upload-Length": "٣"}, 400),
         ({"Upload-Length": ""}, 400),
-        ({"Upload-Offset": "4990"}, 400),
+        ({"Upload-Offset": "4990"}, 409),
         ({"Upload-Offset": "1e3"}, 400),
         ({"Upload-Offset": ""}, 400),
         ({"Content-Type": "application/json"}, 400),
+        ({"Upload-Person": IMOGEN.id}, 403),
         ({"X-Callboard": ""}, 403),
         ({"Origin": "https://elsewhere.example"}, 403),
     ],
@@ -47,7 +48,7 @@ def test_F2_a_gap_or_an_overlap_is_refused_with_how_far_the_file_is(hollis: Hand
 def test_F2_lies_about_a_piece_are_refused_by_name_and_keep_nothing(
     hollis: Hand, headers: dict[str, str], status: int
 ) -> None:
-    told = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": "0", "Upload-Length": "5000"}
+    told = {"Content-Type": "application/octet-stream", "Upload-Offset": "0", "Upload-Length": "5000"}
     sent = {name: value.encode().decode("latin-1") for name, value in {**told, **headers}.items()}
     path = f"/p/{PRODUCTION}/api/files/{sha256(PHOTO)}"
     answer = hollis.request("PATCH", path, PHOTO[:1000], sent)
@@ -71,7 +72,7 @@ def test_F2_a_file_begun_with_one_size_does_not_go_on_with_another(hollis: Hand)
 def test_F2_bytes_that_are_another_file_are_dropped_and_it_begins_again(hollis: Hand, served: Served) -> None:
     name, wrong = sha256(PHOTO), PHOTO[:-1] + b"!"
     answer = send(hollis, wrong, 0, len(wrong), name)
-    assert (answer.status, answer.json["code"], answer.json["have"]) == (422, "file_wrong_hash", 0)
+    assert (answer.status, answer.json["code"], answer.json["have"]) == (409, "file_wrong_hash", 0)
     assert hollis.api("GET", f"files/{name}").json == {"have": 0, "whole": False, "refused": None}
     assert list((served.place() / "files" / "parts").iterdir()) == []
     bring(hollis, PHOTO)
@@ -83,7 +84,7 @@ def test_F2_of_a_piece_that_breaks_off_what_came_is_kept(hollis: Hand, served: S
     path = f"/p/{PRODUCTION}/api/files/{sha256(PHOTO)}"
     head = (
         f"PATCH {path} HTTP/1.1\r\nHost: {told.netloc}\r\nOrigin: {served.url}\r\nX-Callboard: 1\r\n"
-        f"Cookie: {hollis.cookie(path)}\r\nContent-Type: application/offset+octet-stream\r\n"
+        f"Cookie: {hollis.cookie(path)}\r\nContent-Type: application/octet-stream\r\n"
         f"Upload-Offset: 0\r\nUpload-Length: {len(PHOTO)}\r\nContent-Length: {len(PHOTO)}\r\n\r\n"
     )
     with socket.create_connection((told.hostname or "", told.port or 0)) as line:
@@ -123,7 +124,7 @@ def test_F2_what_another_has_brought_of_a_file_is_neither_told_nor_touched(serve
     send(hollis, PHOTO[:5000], 0, len(PHOTO), name)
     assert mateo.api("GET", f"files/{name}").json["have"] == 0
     assert send(mateo, PHOTO[5000:], 5000, len(PHOTO), name).status == 409
-    assert send(mateo, b"x" * len(PHOTO), 0, len(PHOTO), name).status == 422
+    assert send(mateo, b"x" * len(PHOTO), 0, len(PHOTO), name).status == 409
     bring(hollis, PHOTO)
     assert mateo.api("GET", f"files/{name}").json == {"have": 0, "whole": False, "refused": None}
     assert show(hollis, note(hollis, PHOTO), PHOTO).status == 200
@@ -137,7 +138,7 @@ def test_F2_a_piece_over_the_limit_is_refused_before_it_is_read(served: Served, 
         "Origin": served.url,
         "X-Callboard": "1",
         "Cookie": hollis.cookie(path),
-        "Content-Type": "application/offset+octet-stream",
+        "Content-Type": "application/octet-stream",
         "Upload-Offset": "0",
         "Upload-Length": "10000000",
         "Content-Length": "9000000",
