@@ -14,6 +14,8 @@ from server.config import Config, key_for, secret_of
 from server.live.loop import Loop
 from server.production import Productions
 from server.routes import devices, files, join, openapi, sheets, shell, sync
+from server.routes.certificate import certificate_app
+from server.routes.doors import Doors
 from server.routes.faults import answer_faults
 from server.routes.guard import guard
 
@@ -46,4 +48,6 @@ def create_app(config: Config) -> Flask:
     sync.install(app)
     for part in (join, sync, devices, sheets, files, openapi, shell):
         app.register_blueprint(part.routes)
+    if config.lan:
+        app.wsgi_app = Doors(app.wsgi_app, certificate_app(config, config.lan), config.lan)  # type: ignore[method-assign, assignment]
     return app

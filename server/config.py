@@ -21,13 +21,46 @@ CLIENT = ROOT / "pwa" / "static"
 
 
 @dataclass(frozen=True)
+class Landing:
+    """A listening socket on loopback, as whoever serves it takes it over."""
+
+    descriptor: int
+    port: int
+
+
+@dataclass(frozen=True)
+class Lan:
+    """Where phones find this server on the network: https for the app, http for how to trust it.
+
+    behind: where what came by https is brought, and what came by http.
+    """
+
+    address: str
+    https_port: int
+    http_port: int
+    behind: tuple[Landing, Landing]
+
+    @property
+    def https(self) -> str:
+        return f"https://{self._host}:{self.https_port}"
+
+    @property
+    def http(self) -> str:
+        return f"http://{self._host}:{self.http_port}"
+
+    @property
+    def _host(self) -> str:
+        return f"[{self.address}]" if ":" in self.address else self.address
+
+
+@dataclass(frozen=True)
 class Config:
     """One server's settings.
 
     folder: where productions lie. url: the public address, None for the one it listens on. threads: requests at once;
-    live sockets hold none. message_bytes: the largest push, by either carrier. piece_bytes: the most of
-    a file in one request. quiet_seconds: how long a socket may
-    say nothing before it is asked; twice that, and it is closed. invitation_hours: how long a link works.
+    live sockets hold none. message_bytes: the largest push, by either carrier. piece_bytes: the most of a file in one
+    request. quiet_seconds: how long a socket may say nothing before it is asked; twice that, and it is closed.
+    invitation_hours: how long a link works. lan: the door to the network, None without one.
     """
 
     folder: Path
@@ -41,6 +74,7 @@ class Config:
     piece_bytes: int = 512 * 1024
     quiet_seconds: float = 30.0
     invitation_hours: int = 24 * 14
+    lan: Lan | None = None
 
     @property
     def productions(self) -> Path:

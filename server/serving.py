@@ -121,8 +121,10 @@ class Server(BaseApplication):
         super().__init__()
 
     def load_config(self) -> None:
+        lan = self.config.lan
+        behind = [one.descriptor for one in lan.behind] if lan else []
         options = {
-            "bind": f"fd://{self.listening.fileno()}",
+            "bind": [f"fd://{one}" for one in (self.listening.fileno(), *behind)],
             "workers": 1,
             "worker_class": "server.serving.Worker",
             "threads": self.config.threads,
@@ -137,6 +139,8 @@ class Server(BaseApplication):
             "pre_request": lambda worker, request: worker.count(1),
             "post_request": lambda worker, request, environ, answer: worker.count(-1),
         }
+        if lan:  # who comes through the relay is said in its first line, and by nothing that a phone sends
+            options |= {"proxy_protocol": "v1", "forwarded_allow_ips": ""}
         for name, value in options.items():
             self.cfg.set(name, value)
 

@@ -87,6 +87,23 @@ def _listening(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", type=int, default=8000, help="port, 0 for any free one (default: %(default)s)")
     command.add_argument("--url", help="the public address, where a proxy stands before this one")
     command.add_argument(
+        "--lan",
+        nargs="?",
+        const="",
+        metavar="ADDRESS",
+        help="serve phones on this network by https, with an authority of this folder's own; the address or interface "
+        "if there are several",
+    )
+    command.add_argument(
+        "--https-port", type=int, default=8443, help="with --lan: the port of the app (default: %(default)s)"
+    )
+    command.add_argument(
+        "--http-port",
+        type=int,
+        default=8080,
+        help="with --lan: the port of the page that explains (default: %(default)s)",
+    )
+    command.add_argument(
         "--as-of", type=_moment, metavar="TIME", help="rehearse a day: the server's clock starts at this moment"
     )
 

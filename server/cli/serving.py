@@ -14,9 +14,11 @@ from zoneinfo import ZoneInfo
 
 from server.cli.demonstrating import demonstration
 from server.cli.ending import FAILED, OK, Ending
+from server.cli.on_the_network import as_json, coordinators, open_door, tell_phones
 from server.cli.opening import productions
 from server.config import Config, folder_of
 from server.desk.instants import now, rehearse
+from server.lan.door import Door, NoDoor
 from server.serving_alone import ServedAlready, serve_alone
 
 
@@ -24,20 +26,27 @@ def serve(asked: argparse.Namespace) -> int:
     """Serves a folder until it is told to stop."""
     _rehearse(asked)
     config = _config(asked, folder_of(asked.data))
-    there = productions(config.folder).ids()
+    house = productions(config.folder)
+    there = house.ids()
     serves_at = _alone(config.folder)
+    door, config = _on_the_network(asked, config)
+    people = coordinators(house, config.invitation_hours) if door else {}
 
     def ready(address: str) -> None:
         url = config.url or address
+        links = {id: f"{url}/join/{token}" for id, (_, token) in people.items()}
         if asked.json:
-            _say_json({"url": url, "productions": there})
+            _say_json({"url": url, "productions": there} | _door_said(config, links))
         else:
             print(f"Callboard is at {url}, serving {', '.join(there) or 'no production yet'} from {config.folder}.")
             if not there:
                 print("Make one with “callboard import FILE”, or see “callboard demo”.")
+            if door and config.lan:
+                named = {f"{name}, coordinator of {id}": links[id] for id, (name, _) in people.items()}
+                tell_phones(config, config.lan, address, named, door.moved_from)
             sys.stdout.flush()
 
-    return _serve(config, serves_at, ready)
+    return _serve(config, serves_at, ready, door)
 
 
 def demo(asked: argparse.Namespace) -> int:
@@ -47,6 +56,7 @@ def demo(asked: argparse.Namespace) -> int:
     config = _config(asked, folder_of(asked.data, inside="demo"))
     house = productions(config.folder)
     serves_at = _alone(config.folder)
+    door, config = _on_the_network(asked, config)
     id, people = demonstration(house, config.invitation_hours, asked.as_of)
     began = now().astimezone(ZoneInfo(show.ZONE))
 
@@ -54,16 +64,20 @@ def demo(asked: argparse.Namespace) -> int:
         url = config.url or address
         links = {key: f"{url}/join/{token}" for key, token in people.items()}
         if asked.json:
-            _say_json({"url": url, "production": id, "links": links, "clock": began.isoformat()})
+            said = {"url": url, "production": id, "links": links, "clock": began.isoformat()}
+            _say_json(said | _door_said(config, links))
             return
         print(f"Callboard is at {url}. The demonstration is {id}, in {config.folder}.")
         print(f"It has a clock of its own, so that its day is always in progress: {began:%H:%M on %A, %d %B %Y}.")
         print("Sign in as (each link joins one browser; the next start prints fresh ones):")
         for key, link in links.items():
             print(f"  {key.replace('_', ' '):<12} {link}")
+        if door and config.lan:
+            drawn = {key.upper() if key == "pa" else key.capitalize(): links[key] for key in ("coordinator", "pa")}
+            tell_phones(config, config.lan, address, drawn, door.moved_from)
         sys.stdout.flush()
 
-    return _serve(config, serves_at, ready)
+    return _serve(config, serves_at, ready, door)
 
 
 def _alone(folder: Path) -> Callable[[str], None]:
@@ -86,7 +100,19 @@ def _config(asked: argparse.Namespace, folder: Path) -> Config:
     return replace(Config(folder), host=asked.host, port=asked.port, url=url)
 
 
-def _serve(config: Config, serves_at: Callable[[str], None], ready: Callable[[str], None]) -> int:
+def _on_the_network(asked: argparse.Namespace, config: Config) -> tuple[Door | None, Config]:
+    """The door that was asked for, and the settings with it in them."""
+    door = open_door(asked, config.folder)
+    return door, replace(config, lan=door.lan, url=door.lan.https) if door else config
+
+
+def _door_said(config: Config, links: dict[str, str]) -> dict[str, Any]:
+    return {"links": links, "lan": as_json(config, config.lan)} if config.lan else {}
+
+
+def _serve(
+    config: Config, serves_at: Callable[[str], None], ready: Callable[[str], None], door: Door | None = None
+) -> int:
     from server.serving import Server, room_for_sockets, write_logs
 
     write_logs()
@@ -104,8 +130,17 @@ def _serve(config: Config, serves_at: Callable[[str], None], ready: Callable[[st
     except OSError as wrong:
         raise Ending(FAILED, f"{wrong.strerror}. Name another with --port, 0 for any free one.") from None
     serves_at(config.url or server.address)
+    if door:
+        _let_in(door, config)
     server.run()
     return OK
+
+
+def _let_in(door: Door, config: Config) -> None:
+    try:
+        door.open(config.max_sockets)
+    except NoDoor as wrong:
+        raise Ending(FAILED, f"{wrong}.") from None
 
 
 def _say_json(said: dict[str, Any]) -> None:

@@ -65,6 +65,8 @@ def is_ours(config: Config) -> bool:
         if config.url:
             hosts.add(urlsplit(config.url).netloc)
         told = urlsplit(origin)
+        if request.is_secure and told.scheme != "https":
+            return False
         return told.scheme in ("http", "https") and told.netloc in hosts
     return request.headers.get("Sec-Fetch-Site") == "same-origin"
 
@@ -96,7 +98,7 @@ def guard(app: Flask, config: Config) -> None:
     def dress(answer: Response) -> Response:
         for name, value in HEADERS.items():
             answer.headers.setdefault(name, value)
-        if request.is_secure:
+        if request.is_secure and not config.lan:  # on a network of one's own the plain page must stay reachable
             answer.headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")
         if "Cache-Control" not in answer.headers:
             answer.headers["Cache-Control"] = "no-store"

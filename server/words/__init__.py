@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from typing import Literal
 
 from server.words.en import EN
+from server.words.en_lan import EN_LAN
 from server.words.es import ES
+from server.words.es_lan import ES_LAN
 
 Language = Literal["en", "es"]
-CATALOGUE: Mapping[Language, Mapping[str, str]] = {"en": EN, "es": ES}
+CATALOGUE: Mapping[Language, Mapping[str, str]] = {"en": {**EN, **EN_LAN}, "es": {**ES, **ES_LAN}}
 LANGUAGES: tuple[Language, ...] = ("en", "es")
 
 

@@ -120,7 +120,19 @@ def install() -> None:
         subprocess.run([*APT, "install", "-y", "--no-install-recommends", "chromium"], env=quiet, **say)
 
 
+def install_certutil() -> None:
+    """The program that gives a browser an authority to trust, where it is missing and can be had."""
+    if shutil.which("certutil") is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        print("No certutil here; trying the distribution's", file=sys.stderr)
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for words in (["update"], ["install", "-y", "--no-install-recommends", "libnss3-tools"]):
+            subprocess.run([*APT, *words], env=quiet, stdout=sys.stderr, check=False)
+    if shutil.which("certutil") is None:
+        print("The tests over https need certutil (Debian: apt-get install libnss3-tools).", file=sys.stderr)
+
+
 def main() -> int:
+    install_certutil()
     with sync_playwright() as playwright:
         try:
             print(chromium_path(playwright))

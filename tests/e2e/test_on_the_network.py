@@ -1,0 +1,96 @@
+"""The story of a phone on the router's Wi-Fi: plain page, certificate, https, and the laptop that goes away."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Error, Playwright, expect
+
+from tests.e2e.conftest import EVE
+from tests.e2e.trust import home_that_trusts, launch_at_home
+from tests.on_the_network import Network
+
+SOON = 30_000
+
+
+@pytest.fixture(scope="module")
+def network(tmp_path_factory: pytest.TempPathFactory, demonstration: Path) -> Iterator[Network]:
+    """The demonstration at this machine's own address, which is no loopback one."""
+    folder = tmp_path_factory.mktemp("network") / "data"
+    shutil.copytree(demonstration, folder)
+    with Network(folder, command="demo", as_of=EVE) as network:
+        yield network
+
+
+@pytest.fixture
+def trusting(network: Network, playwright: Playwright, tmp_path: Path) -> Iterator[BrowserContext]:
+    context = launch_at_home(playwright, home_that_trusts(tmp_path / "home", network.authority))
+    context.set_default_timeout(SOON)
+    yield context
+    context.close()
+
+
+def test_a_browser_that_was_told_nothing_refuses_the_https_address(
+    network: Network, playwright: Playwright, tmp_path: Path
+) -> None:
+    context = launch_at_home(playwright, home_that_trusts(tmp_path / "home", None))
+    try:
+        with pytest.raises(Error, match="ERR_CERT_AUTHORITY_INVALID"):
+            context.pages[0].goto(network.links["pa"])
+    finally:
+        context.close()
+
+
+def test_the_plain_page_leads_to_the_certificate_and_on_to_the_secure_address(
+    network: Network, trusting: BrowserContext
+) -> None:
+    page = trusting.pages[0]
+    page.goto(f"{network.http}/join/whatever")
+    assert page.evaluate("isSecureContext") is False
+    expect(page.get_by_role("heading", level=1)).to_have_text("Trust this server first")
+    assert network.said["lan"]["fingerprint"] == re.sub(r"\s+", ":", page.locator(".print").inner_text().strip())
+    with page.expect_download() as came:
+        page.get_by_role("link", name="Download the certificate").first.click()
+    assert Path(came.value.path()).read_bytes() in network.get("/callboard.crt", secure=False)
+    page.get_by_role("link", name="Open Callboard").click()
+    page.wait_for_url(f"{network.https}/**")
+    assert page.evaluate("isSecureContext") is True
+
+
+def test_the_app_is_whole_on_the_network_and_goes_on_when_the_laptop_is_gone(
+    network: Network, trusting: BrowserContext
+) -> None:
+    page = trusting.pages[0]
+    sockets: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda _: sockets.append(socket.url)))
+    page.goto(network.links["pa"])
+    page.get_by_role("button", name=re.compile("^Join as")).click()
+    page.wait_for_url("**/p/*/**")
+    assert page.url.startswith(network.https)
+    assert page.evaluate("isSecureContext") is True
+    cookies = [one for one in trusting.cookies() if one["name"].startswith("callboard")]
+    assert cookies
+    assert all(one["secure"] and one["httpOnly"] for one in cookies if one["name"] != "callboard_join"), cookies
+
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    page.wait_for_function("() => caches.keys().then(keys => keys.length > 0)")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_be_visible(timeout=SOON)
+    page.reload()
+    expect(heading).to_be_visible(timeout=SOON)
+    while not sockets:
+        page.wait_for_timeout(50)
+    assert sockets[0].startswith(network.https.replace("https", "wss"))
+    shown = heading.inner_text()
+
+    network.stop()
+    page.reload()
+    expect(heading).to_have_text(shown, timeout=SOON)
+    expect(page.get_by_text("No signal")).to_be_visible(timeout=SOON)
+    network.start()
+    expect(page.get_by_text("No signal")).to_be_hidden(timeout=2 * SOON)
