@@ -65,7 +65,7 @@ def test_tls_is_modern_and_its_certificate_fits_the_address_and_localhost(networ
     with pytest.deprecated_call():
         old.minimum_version = ssl.TLSVersion.TLSv1
         old.maximum_version = ssl.TLSVersion.TLSv1_1
-    with pytest.raises(ssl.SSLError, match="PROTOCOL_VERSION"), network.plain() as bare:
+    with pytest.raises(ssl.SSLError, match=r"EOF occurred|PROTOCOL_VERSION"), network.plain() as bare:
         old.wrap_socket(bare, server_hostname=network.address)
 
 
