@@ -43,6 +43,17 @@ create table if not exists bringers (
     sha256 text not null, person text not null, at text not null, named integer not null default 0,
     primary key (sha256, person)
 ) strict, without rowid;
+create table if not exists subscriptions (
+    id text primary key, endpoint text not null unique, session text not null, person text not null,
+    p256dh text not null, auth text not null, base text not null, born text not null, ended text, why text
+) strict;
+create table if not exists told (call text primary key, told_in text not null, facts text not null) strict;
+create table if not exists rings (
+    call text not null, told_in text not null, subscription text not null, person text not null, state text not null,
+    tries integer not null, due text not null, at text, climbed integer not null, why text,
+    primary key (call, told_in, subscription)
+) strict;
+create index if not exists rings_due on rings (state, due);
 create table if not exists notes (name text primary key, value text not null) strict;
 """
 

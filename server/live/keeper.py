@@ -89,6 +89,10 @@ class Keeper:
         """Sends the sockets of an ended session away."""
         self._jobs.put(lambda: self._tick.room.bye(why, lambda sock: sock.seat.session == session))
 
+    def sent(self, person: str, device: str, copies: list[str], at: str) -> None:
+        """Another carrier's notice has left for that device: puts these copies on the ladder as sent (R1)."""
+        self._jobs.put(lambda: self._tick.climb(self._tick.reach.left(person, device, copies, at)))
+
     def close(self) -> None:
         """Ends what is under way, notes the head, and stops. What comes after is answered with 503."""
         if self._open:

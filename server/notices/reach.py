@@ -72,6 +72,13 @@ class Reach:
         fresh = [mine[call] for call in calls if call in mine and not mine[call].sent]
         return [_entry(told, "send", "sent", device, at) for told in fresh]
 
+    def left(self, person: str, device: str, copies: Iterable[str], at: str) -> list[Entry]:
+        """Entries for copies of which a notice has left by another carrier than the keeper's own."""
+        told = {one.copy: one for one in self._open.get(person, {}).values()}
+        return [
+            _entry(told[copy], "send", "sent", device, at) for copy in copies if copy in told and not told[copy].sent
+        ]
+
     def applied(self, person: str, device: str, seq: int, at: str) -> list[Entry]:
         """Entries for what a device holds, its cursor standing at `seq` in this epoch and under its person's scope."""
         there = [told for told in self._open.get(person, {}).values() if told.rev <= seq]

@@ -115,6 +115,12 @@ class SqliteView:
         return [_place(found) for found in self._all(sql, after, upto)]
 
     @told
+    def moved(self, kind: str, after: int, upto: int) -> list[str]:
+        """The records of a kind that changed in (after, upto], by id, in order of their last change."""
+        sql = "SELECT id FROM places WHERE rev > ? AND rev <= ? AND kind = ? GROUP BY id ORDER BY max(rev), id"
+        return [id for (id,) in self._all(sql, after, upto, kind)]
+
+    @told
     def right(self, kind: str, id: str, field: str, seq: int) -> str | None:
         sql = "SELECT value FROM rights WHERE kind = ? AND id = ? AND field = ? AND seq <= ? ORDER BY seq DESC LIMIT 1"
         found = self._one(sql, kind, id, field, seq)
