@@ -199,4 +199,26 @@ describe("the leading tab", () => {
     expect(taken).toMatchObject({ name: "AbortError" });
     second.close();
   });
+
+  it("that is refused the lock asks again only after a while: a page that is being left must come to rest", async () => {
+    let asked = 0;
+    const refusing = {
+      request: () => {
+        asked += 1;
+        return Promise.reject(new DOMException("not active", "InvalidStateError"));
+      },
+    };
+    vi.stubGlobal("navigator", { locks: refusing });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const tab = new Tabs<string>("callboard/left", events([]));
+    await vi.advanceTimersByTimeAsync(900);
+    expect(asked).toBe(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(asked).toBe(2);
+    tab.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toBe(2);
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
 });

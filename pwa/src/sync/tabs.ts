@@ -13,6 +13,7 @@ export interface TabEvents<T> {
 type Envelope<T> = { readonly is: "said"; readonly said: T } | { readonly is: "there?" } | { readonly is: "here" };
 
 const ANSWER_MS = 3_000;
+const REFUSED_MS = 1_000;
 
 export class Tabs<T> {
   readonly #channel: BroadcastChannel | undefined;
@@ -77,8 +78,13 @@ export class Tabs<T> {
     // A stolen lock rejects in the tab it was taken from: that one follows again, waiting in line.
     const wait = steal ? { steal: true } : { signal: this.#over.signal };
     locks.request(this.name, wait, held).catch(() => {
+      const led = this.#leads;
       this.#ended();
-      if (!this.#over.signal.aborted) this.#claim(false);
+      if (this.#over.signal.aborted) return;
+      if (led) this.#claim(false);
+      // Refused without having held it: a page that is being left may ask for nothing, and WebKit says so at once,
+      // again and again; nothing but a timer lets it go.
+      else setTimeout(() => !this.#over.signal.aborted && this.#claim(false), REFUSED_MS);
     });
   }
 
