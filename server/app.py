@@ -12,8 +12,10 @@ from flask import Flask
 
 from server.config import Config, key_for, secret_of
 from server.live.loop import Loop
+from server.notices.gate import Gate
+from server.notices.vapid import contact_of, key_of
 from server.production import Productions
-from server.routes import devices, files, join, openapi, sheets, shell, sync
+from server.routes import devices, files, join, openapi, push, sheets, shell, sync
 from server.routes.certificate import certificate_app
 from server.routes.doors import Doors
 from server.routes.faults import answer_faults
@@ -23,7 +25,11 @@ PAGES = Path(__file__).resolve().parent / "routes" / "pages"
 
 
 def create_app(config: Config) -> Flask:
-    """The application and, beside it in `extensions`: "productions", "loop" (running), "config" and "secret"."""
+    """The application and, beside it in `extensions`: "productions", "loop" (running), "config", "secret", "push_key"
+    and "push_gate".
+
+    Raises BadKey, ValueError for a contact that push services would not take.
+    """
     app = Flask("server", static_folder=None, template_folder=str(PAGES))
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
@@ -42,11 +48,13 @@ def create_app(config: Config) -> Flask:
     app.extensions["config"] = config
     app.extensions["secret"] = key_for(secret, "pages")
     app.extensions["loop"] = loop
+    app.extensions["push_key"] = key_of(config.folder, contact_of(config.push_contact, config.url))
+    app.extensions["push_gate"] = Gate(config.push_hosts)
     app.extensions["productions"] = Productions(config.productions, secret)
     guard(app, config)
     answer_faults(app)
     sync.install(app)
-    for part in (join, sync, devices, sheets, files, openapi, shell):
+    for part in (join, sync, devices, push, sheets, files, openapi, shell):
         app.register_blueprint(part.routes)
     if config.lan:
         app.wsgi_app = Doors(app.wsgi_app, certificate_app(config, config.lan), config.lan)  # type: ignore[method-assign, assignment]

@@ -20,6 +20,17 @@ CLIENT = ROOT / "pwa" / "static"
 """What the browser gets: the manifest, icons, and the built client under `build`."""
 
 
+PUSH_HOSTS = (
+    "fcm.googleapis.com",
+    "updates.push.services.mozilla.com",
+    "*.push.services.mozilla.com",
+    "web.push.apple.com",
+    "*.push.apple.com",
+    "*.notify.windows.com",
+)
+"""The push services of the browsers there are."""
+
+
 @dataclass(frozen=True)
 class Landing:
     """A listening socket on loopback, as whoever serves it takes it over."""
@@ -61,6 +72,8 @@ class Config:
     live sockets hold none. message_bytes: the largest push, by either carrier. piece_bytes: the most of a file in one
     request. quiet_seconds: how long a socket may say nothing before it is asked; twice that, and it is closed.
     invitation_hours: how long a link works. lan: the door to the network, None without one.
+    push_contact: whom a push service writes to, mailto: or https:; None for the public address. push_hosts: the push
+    services that phones may name, "*." for any name below.
     """
 
     folder: Path
@@ -75,6 +88,8 @@ class Config:
     quiet_seconds: float = 30.0
     invitation_hours: int = 24 * 14
     lan: Lan | None = None
+    push_contact: str | None = None
+    push_hosts: tuple[str, ...] = PUSH_HOSTS
 
     @property
     def productions(self) -> Path:

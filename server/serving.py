@@ -92,6 +92,8 @@ class Worker(ThreadWorker):
     def _say_goodbye(self) -> None:
         app = self.wsgi
         app.extensions["loop"].goodbye()
+        if carrier := app.extensions.get("carrier"):
+            carrier.leave()
         until = time.monotonic() + PATIENCE
         while self.busy and time.monotonic() < until:
             time.sleep(0.01)

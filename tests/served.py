@@ -31,8 +31,15 @@ def command(*words: str, **options: Any) -> subprocess.CompletedProcess[str]:
 class Served:
     """The server over a data folder; `with` starts it and ends it."""
 
-    def __init__(self, folder: Path, *words: str, limits: dict[int, tuple[int, int]] | None = None) -> None:
-        """`limits`: what the system allows it, by `resource.RLIMIT_…`."""
+    def __init__(
+        self,
+        folder: Path,
+        *words: str,
+        limits: dict[int, tuple[int, int]] | None = None,
+        program: Path = PROGRAM,
+    ) -> None:
+        """`limits`: what the system allows it, by `resource.RLIMIT_…`. `program`: what stands for `callboard`."""
+        self.program = program
         self.folder = folder
         self.words = words
         self.limits = limits or {}
@@ -50,7 +57,16 @@ class Served:
     def start(self) -> Self:
         """Starts it, on the port it had before."""
         assert self.process is None
-        words = [str(PROGRAM), "serve", "--json", "--port", str(self.port), "--data", str(self.folder), *self.words]
+        words = [
+            str(self.program),
+            "serve",
+            "--json",
+            "--port",
+            str(self.port),
+            "--data",
+            str(self.folder),
+            *self.words,
+        ]
         with (self.folder / "server.log").open("a") as log:
             self.process = subprocess.Popen(
                 words, stdout=subprocess.PIPE, stderr=log, text=True, preexec_fn=self._limit if self.limits else None

@@ -104,6 +104,15 @@ def _listening(command: argparse.ArgumentParser) -> None:
         help="with --lan: the port of the page that explains (default: %(default)s)",
     )
     command.add_argument(
+        "--push-contact",
+        type=_contact,
+        metavar="ADDRESS",
+        help="whom push services write to: mailto:NAME@HOST (default: the --url)",
+    )
+    command.add_argument(
+        "--push-host", action="append", metavar="HOST", help="one more push service that phones may name"
+    )
+    command.add_argument(
         "--as-of", type=_moment, metavar="TIME", help="rehearse a day: the server's clock starts at this moment"
     )
 
@@ -117,6 +126,16 @@ def _moment(typed: str) -> datetime:
     if moment is None or moment.tzinfo is None:
         raise argparse.ArgumentTypeError(f"“{typed}” is no moment with a zone, like 2026-03-07T18:00:00-08:00")
     return moment
+
+
+def _contact(typed: str) -> str:
+    """Whom a push service may write to."""
+    from server.notices.vapid import contact_of
+
+    try:
+        return contact_of(typed, None)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(str(wrong)) from None
 
 
 def main(args: Sequence[str] | None = None) -> int:

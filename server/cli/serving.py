@@ -97,7 +97,8 @@ def _rehearse(asked: argparse.Namespace) -> None:
 
 def _config(asked: argparse.Namespace, folder: Path) -> Config:
     url = asked.url.rstrip("/") if asked.url else None
-    return replace(Config(folder), host=asked.host, port=asked.port, url=url)
+    config = replace(Config(folder), host=asked.host, port=asked.port, url=url, push_contact=asked.push_contact)
+    return replace(config, push_hosts=(*config.push_hosts, *(asked.push_host or ())))
 
 
 def _on_the_network(asked: argparse.Namespace, config: Config) -> tuple[Door | None, Config]:
@@ -113,16 +114,23 @@ def _door_said(config: Config, links: dict[str, str]) -> dict[str, Any]:
 def _serve(
     config: Config, serves_at: Callable[[str], None], ready: Callable[[str], None], door: Door | None = None
 ) -> int:
+    from server.notices.vapid import BadKey, contact_of, key_of
     from server.serving import Server, room_for_sockets, write_logs
 
     write_logs()
     config = replace(config, max_sockets=room_for_sockets(config.max_sockets))
+    try:
+        key_of(config.folder, contact_of(config.push_contact, config.url))
+    except (BadKey, OSError) as wrong:
+        raise Ending(FAILED, str(wrong)) from None
 
     def make() -> Any:
         from server.app import create_app
+        from server.carrying import carry
 
         app = create_app(config)
         app.extensions["productions"].open_all()
+        carry(app)
         return app
 
     try:

@@ -34,13 +34,18 @@ RUNG_EVERY = 3.0
 AFRESH = 30.0
 """Seconds that a production whose files cannot be read is left alone."""
 THREADS = 16
+LEAVING = 0.5
+"""Seconds that a turn may still take when the process leaves."""
 
 
 class House(Protocol):
     """A production as the carrier needs it: where it lies, and the way to the ladder."""
 
-    id: str
-    folder: Path
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def folder(self) -> Path: ...
 
     def sent(self, person: str, device: str, copies: list[str], at: str) -> None: ...
 
@@ -70,10 +75,6 @@ class _Post:
             if time.monotonic() - self._asked > RUNG_EVERY or moved:
                 self._asked = time.monotonic() if self.ringer.climb(view, self.house.sent) else 0.0
 
-    def close(self) -> None:
-        self.log.close()
-        self.desk.close()
-
 
 class Carrier:
     """`houses` names the productions there are, each time anew. `start` begins the thread."""
@@ -98,15 +99,14 @@ class Carrier:
         """There may be something to do now."""
         self._nudged.set()
 
-    def close(self) -> None:
-        """Begins nothing more; what is on its way is waited for."""
+    def leave(self) -> None:
+        """Begins nothing more and lets go of the logs; what is on its way is sent again if its end is not heard."""
         self._ended = True
         self._nudged.set()
-        if self._thread.is_alive():
-            self._thread.join(timeout=5)
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._thread.join(timeout=LEAVING)
+        self._pool.shutdown(wait=False, cancel_futures=True)
         for post in self._open.values():
-            post.close()
+            post.log.close()
 
     def _run(self) -> None:
         lock = self._alone()

@@ -14,15 +14,8 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
-PUSH_HOSTS = (
-    "fcm.googleapis.com",
-    "updates.push.services.mozilla.com",
-    "*.push.services.mozilla.com",
-    "web.push.apple.com",
-    "*.push.apple.com",
-    "*.notify.windows.com",
-)
-"""The push services of the browsers there are; "*." stands for one label or more."""
+from server.config import PUSH_HOSTS
+
 PORT = 443
 LONGEST = 1_000
 NAT64 = IPv6Network("64:ff9b::/96")

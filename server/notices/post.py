@@ -53,13 +53,16 @@ class Pinned(http.client.HTTPSConnection):
 def post(gate: Gate, target: Target, headers: Mapping[str, str], body: bytes, *, whole: float = WHOLE) -> Answer:
     """Posts `body`. Raises NotAllowed, Unreachable."""
     connection = Pinned(gate, target)
-    watch = threading.Timer(whole, _end, (connection,))
+    late = threading.Event()
+    watch = threading.Timer(whole, _end, (connection, late))
     watch.daemon = True
     watch.start()
     try:
         connection.request("POST", target.path, body, dict(headers))
         came = connection.getresponse()
         said = came.read(READ).decode("utf-8", "replace")
+        if late.is_set():  # headers that were cut off look like headers that ended
+            raise Unreachable("no whole answer in time")
         return Answer(came.status, came.getheader("Retry-After"), said)
     except (OSError, http.client.HTTPException) as wrong:
         raise Unreachable(f"{type(wrong).__name__}: {wrong}"[:200]) from None
@@ -68,7 +71,8 @@ def post(gate: Gate, target: Target, headers: Mapping[str, str], body: bytes, *,
         connection.close()
 
 
-def _end(connection: Pinned) -> None:
+def _end(connection: Pinned, late: threading.Event) -> None:
+    late.set()
     if connection.sock is not None:
         with contextlib.suppress(OSError):
             connection.sock.shutdown(socket.SHUT_RDWR)

@@ -71,7 +71,8 @@ def contact_of(told: str | None, url: str | None) -> str:
             raise ValueError(f"“{told}” is neither mailto:NAME@HOST nor https://HOST")
         return told
     found = CONTACT.match(url or "")
-    return found[0] if found else NOBODY
+    # A bare address is nobody's name.
+    return found[0] if found and not found[0][-1].isdigit() else NOBODY
 
 
 def key_of(folder: Path, contact: str) -> Key:
