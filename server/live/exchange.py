@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from server.words import say
 from sync.log import Cursor, Outcome, Taken
@@ -20,6 +20,8 @@ NONCE = 100
 """Letters of the longest nonce."""
 PLAIN = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]*"
 """What names in a message are made of: anything that stays in its line and can be stored."""
+CONTAINERS, COMMAS = 200_000, 1_000_000
+"""Objects and lists, and what they hold: 500 deeds have some 2,000 and 20,000. A byte of these takes 30 of memory."""
 NAMES = ("nonce", "device", "was", "person", "scope", "from", "applied")
 
 
@@ -63,14 +65,39 @@ def _cursor(found: Any) -> Cursor | None:
 
 
 def parse(text: str | bytes) -> dict[str, Any]:
-    """A message as it came. Raises BadMessage, for nesting without end too."""
+    """A message as it came, UTF-8 if it is bytes. Raises BadMessage, which says where it stops being one."""
     try:
-        message = json.loads(text)
-    except (ValueError, RecursionError):
-        message = None
+        told = text if isinstance(text, str) else text.decode()
+    except UnicodeDecodeError as wrong:
+        raise BadMessage(f"UTF-8 is wanted, and byte {wrong.start + 1} is none") from None
+    if told.startswith("\ufeff"):
+        raise BadMessage("UTF-8 without a byte order mark is wanted")
+    if told.count("[") + told.count("{") > CONTAINERS or told.count(",") > COMMAS:
+        raise BadMessage("it has too many parts")
+    try:
+        message = json.loads(told, object_pairs_hook=_no_twins, parse_constant=_no_constant)
+    except RecursionError:
+        raise BadMessage("it is nested too deep") from None
+    except json.JSONDecodeError as wrong:
+        raise BadMessage(f"no JSON at line {wrong.lineno}, column {wrong.colno}") from None
+    except BadMessage:
+        raise
+    except ValueError:  # Python reads no number of more than 4,300 figures
+        raise BadMessage("a number in it is too long") from None
     if not isinstance(message, dict):
         raise BadMessage("a JSON object is wanted")
     return message
+
+
+def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) != len(pairs):
+        raise BadMessage("a name stands twice in one object")
+    return record
+
+
+def _no_constant(word: str) -> NoReturn:
+    raise BadMessage(f"{word} is no number")
 
 
 def _is_plain(text: str) -> bool:

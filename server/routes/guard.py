@@ -88,6 +88,8 @@ def guard(app: Flask, config: Config) -> None:
             return
         if "/api/" in request.path and request.headers.get("X-Callboard") != "1":
             raise Fault(403, "not_ours")
+        if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+            raise Fault(400, "bad_message", {"what": "a body is taken as it is, without Content-Encoding"})
         larger = {"sync.push": config.message_bytes, "files.piece": config.piece_bytes}
         limit = larger.get(request.endpoint or "", config.form_bytes)
         request.max_content_length = limit

@@ -188,7 +188,7 @@ def _common(rule: Rule, said: Description, method: str) -> list[tuple[int, str]]
     found: list[tuple[int, str]] = []
     if method in CHANGES:
         found += [(403, "not_ours"), (413, "too_large")]
-    if said.takes or said.form or said.query or rule.websocket:
+    if method in CHANGES or said.query or rule.websocket:
         found.append((400, "bad_message"))
     if said.who != "anyone":
         found.append((401, "signed_out"))
