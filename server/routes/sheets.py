@@ -61,7 +61,7 @@ class Preview(Shape):
 def _shift() -> int:
     """Minutes by which the general call is to move, from the query. 400 where they are no whole number within a day."""
     told = request.args.get("shift", "0")
-    if not re.fullmatch(r"[+-]?\d{1,4}", told) or abs(int(told)) > SHIFT:
+    if not re.fullmatch(r"[+-]?[0-9]{1,4}", told) or abs(int(told)) > SHIFT:
         raise Fault(400, "bad_message", {"what": "shift is a whole number of minutes within a day"})
     return int(told)
 

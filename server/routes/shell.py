@@ -88,6 +88,8 @@ def home() -> Response:
 
 @routes.get("/p/<id>")
 def without_slash(id: str) -> Response:
+    if not productions().has(id):
+        raise Fault(404, "not_found")
     return redirect(f"/p/{id}/", 308)  # type: ignore[return-value]
 
 

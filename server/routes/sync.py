@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import socket
 from typing import Any
 
@@ -28,6 +29,7 @@ from sync.wire import MESSAGES
 
 routes = Blueprint("sync", __name__)
 sock = Sock()
+HANDSHAKE = re.compile(r"[A-Za-z0-9+/]{22}==")
 SQUEEZE = 2_000
 """Bytes from which a reply is worth compressing."""
 
@@ -113,6 +115,9 @@ def before_the_handshake() -> None:
     """Whether there may be a socket is settled while there can still be an answer to read."""
     if request.endpoint != "sync.live":
         return
+    key = request.headers.get("Sec-WebSocket-Key", "")
+    if request.headers.get("Sec-WebSocket-Version") != "13" or not HANDSHAKE.fullmatch(key):
+        raise Fault(400, "bad_message", {"what": "the handshake of a WebSocket, version 13, is wanted"})
     house = production(str((request.view_args or {})["id"]))
     g.house, g.seat = house, seat(house)
     loop: Loop = current_app.extensions["loop"]
