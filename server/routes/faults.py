@@ -12,6 +12,7 @@ from typing import Any
 
 import structlog
 from flask import Flask, Response, current_app, g, render_template, request
+from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from server.stores.failures import failed
@@ -88,6 +89,10 @@ def answer_faults(app: Flask) -> None:
         if isinstance(error, MethodNotAllowed) and error.valid_methods:
             answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
         return answer
+
+    @app.errorhandler(ParseException)
+    def torn(error: ParseException) -> Response:
+        return _answer(400, "bad_message", what="its chunks are none")
 
     @app.errorhandler(StoreFull)
     def full(error: StoreFull) -> Response:
