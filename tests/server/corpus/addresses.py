@@ -29,8 +29,9 @@ KNOWN = {
     "token": f"{PRODUCTION}~x",
     "name": "page.css",
     "rest": "runs/7",
+    "kind": "run_proof",
 }
-BY_CONVERTER = {"uuid": NOBODY, "int": "1"}
+BY_CONVERTER = {"uuid": NOBODY, "int": "1", "sha256": "a" * 64, "any": "thumb"}
 PART = re.compile(r"<(?:([^:<>]+):)?(\w+)>")
 
 

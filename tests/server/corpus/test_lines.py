@@ -31,7 +31,7 @@ def said(served: Served, sent: bytes, *, ends: bool = True) -> int | None:
     """The status of the answer to those bytes, None where the connection was closed without one. `ends`: nothing more
     will come."""
     with socket.create_connection(("127.0.0.1", served.port), timeout=20) as line:
-        with suppress(BrokenPipeError, ConnectionResetError):
+        with suppress(OSError):
             line.sendall(sent)
             if ends:
                 line.shutdown(socket.SHUT_WR)
