@@ -3,7 +3,7 @@
 Promises: the same browser is found by `./run test` and by the tests. Service workers are allowed.
 Refuses: to guess when CALLBOARD_CHROMIUM names a file that is not there.
 
-    python -m tests.e2e.browser     find a Chromium, or install one; its path on standard output
+    python -m tests.e2e.browser     find the browsers, or install them; Chromium's path on standard output
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from typing import Any, Literal
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
+from tests.e2e.other_engines import apt_install
+
 ColourScheme = Literal["light", "dark"]
 ON_PATH = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
-APT = ["apt-get", "-o", "DPkg::Lock::Timeout=600", "-q"]
 
 
 class NoBrowser(RuntimeError):
@@ -115,24 +116,16 @@ def install() -> None:
     print("It cannot be had:", (own.stderr.strip().splitlines() or ["no reason given"])[0], file=sys.stderr)
     if apt:
         print("Trying the distribution's", file=sys.stderr)
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run([*APT, "update"], env=quiet, **say)
-        subprocess.run([*APT, "install", "-y", "--no-install-recommends", "chromium"], env=quiet, **say)
-
-
-def install_certutil() -> None:
-    """The program that gives a browser an authority to trust, where it is missing and can be had."""
-    if shutil.which("certutil") is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("No certutil here; trying the distribution's", file=sys.stderr)
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for words in (["update"], ["install", "-y", "--no-install-recommends", "libnss3-tools"]):
-            subprocess.run([*APT, *words], env=quiet, stdout=sys.stderr, check=False)
-    if shutil.which("certutil") is None:
-        print("The tests over https need certutil (Debian: apt-get install libnss3-tools).", file=sys.stderr)
+        apt_install("chromium")
 
 
 def main() -> int:
-    install_certutil()
+    code = _chromium()
+    install_others()
+    return code
+
+
+def _chromium() -> int:
     with sync_playwright() as playwright:
         try:
             print(chromium_path(playwright))

@@ -43,8 +43,16 @@ CLOCK = """(by => {
 })(%d)"""
 """Moves the page's clock and leaves its timers alone."""
 
-NETWORK = ("net::ERR_", "WebSocket connection to", "Failed to fetch", "Load failed")
-"""What Chromium itself writes on the console where a network fails."""
+NETWORK = (
+    "net::ERR_",
+    "WebSocket connection to",
+    "Failed to fetch",
+    "Load failed",
+    "can’t establish a connection to the server",
+    "was interrupted while the page was loading",
+    "NetworkError when attempting to fetch",
+)
+"""What browsers themselves write on the console where a network fails."""
 
 
 @dataclass
@@ -120,11 +128,12 @@ class Device:
 
     def _pid(self) -> int:
         """The browser's own process: it carries the profile and is nobody's renderer."""
-        flag = f"--user-data-dir={self.profile}".encode()
+        flags = {f"--user-data-dir={self.profile}".encode(), str(self.profile).encode()}
         for entry in Path("/proc").iterdir():
             with contextlib.suppress(OSError):
                 words = (entry / "cmdline").read_bytes().split(b"\0") if entry.name.isdigit() else []
-                if flag in words and not any(word.startswith(b"--type=") for word in words):
+                child = any(word.startswith(b"--type=") or word == b"-contentproc" for word in words)
+                if flags & set(words) and not child:
                     return int(entry.name)
         raise AssertionError(f"{self.name} has no browser")
 

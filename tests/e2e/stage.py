@@ -53,6 +53,10 @@ class Stage:
         """A phone in an office's hand: the desk's screens at 390 px."""
         return self._device(Desk, name, launch_phone, options)
 
+    def device(self, sort: type[D], name: str, launch: Callable[..., BrowserContext], **options: Any) -> D:
+        """A device in another browser than ours."""
+        return self._device(sort, name, launch, options)
+
     def _device(self, sort: type[D], name: str, launch: Callable[..., BrowserContext], options: dict[str, Any]) -> D:
         assert self.server is not None, "the server comes first"
         proxy = self._ends.enter_context(FaultProxy(("127.0.0.1", self.server.port)))
