@@ -17,7 +17,7 @@ from typing import Any, Literal
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
-from tests.e2e.other_engines import apt_install
+from tests.e2e.other_engines import apt_install, install_others
 
 ColourScheme = Literal["light", "dark"]
 ON_PATH = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")

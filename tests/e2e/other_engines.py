@@ -60,7 +60,7 @@ def apt_install(*packages: str) -> None:
 
 
 def install_others() -> None:
-    """Whichever engine is missing, and the program that gives a browser an authority to trust; where apt may be asked."""
+    """Whatever is missing of the engines, and of what gives a browser an authority to trust; where apt may be asked."""
     missing = [] if shutil.which(CERTUTIL) else [NSS_TOOLS]
     for path, packages in ((firefox_path, (FIREFOX,)), (mini_browser_path, WEBKIT)):
         try:
