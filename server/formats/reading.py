@@ -11,12 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from server.formats import entries, script_drafts
+from server.formats import crew, entries, script_drafts
 from server.formats.decoding import OLD, decoded, has_unseen
 from server.formats.entries import Draft
 from server.formats.fdx import read_fdx
 from server.formats.figures import figures
-from server.formats.format_error import FormatError
 from server.formats.fountain import read_fountain
 from server.formats.intake import take, text_of
 from server.formats.mapping import Mapping, Table
@@ -93,7 +92,17 @@ def read_any(
     if format == "fdx":
         script = read_fdx(content)
         return _script(script, script_drafts.remarks(script), region)
-    raise FormatError("unread_format", format=Name("a_zip" if format == "xlsx" else "a_list"))
+    return _crew(crew.read_crew(content, format, mapping, region), format)
+
+
+def _crew(found: crew.Crew, format: str) -> Read:
+    return Read(
+        format=format,
+        figures=crew.figures(found),
+        warnings=found.remarks,
+        _drafts=lambda: crew.drafts(found),
+        table=found.table,
+    )
 
 
 def _schedule(schedule: Schedule, board: str | None) -> Read:

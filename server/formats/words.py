@@ -6,7 +6,7 @@ Refuses an unknown code loudly (KeyError), so that no error leaves without its w
 
 from __future__ import annotations
 
-from server.formats import words_scripts
+from server.formats import words_crew, words_scripts
 
 _EN = {
     "where": "At {place}.",
@@ -196,7 +196,7 @@ _ES = {
     "and_more": "y {count} más",
 }
 
-LANGUAGES = {"en": {**_EN, **words_scripts.EN}, "es": {**_ES, **words_scripts.ES}}
+LANGUAGES = {"en": {**_EN, **words_scripts.EN, **words_crew.EN}, "es": {**_ES, **words_scripts.ES, **words_crew.ES}}
 
 
 def say(language: str, code: str, **facts: object) -> str:
