@@ -39,7 +39,7 @@ HELLO = 0x16
 @dataclass(frozen=True)
 class Orders:
     """What the parent says: two listening descriptors, the ports on loopback to bring each door's connections to, the
-    certificate's file, how many at once."""
+    certificate's file, how many at once, and the seconds that each has to begin."""
 
     https: int
     http: int
@@ -47,6 +47,7 @@ class Orders:
     http_to: int
     pem: str
     most: int
+    begin: float = BEGIN
 
 
 class Relay:
@@ -100,7 +101,10 @@ class Relay:
                 continue
             if not self._has_room(peer[0]):
                 sock.close()
+                await asyncio.sleep(0)  # many at once must not keep those inside waiting
                 continue
+            _count(self.open, peer[0], 1)
+            _count(self.strangers, peer[0], 1)
             task = asyncio.create_task(self._carry(sock, peer, tls))
             self.tasks.add(task)
             task.add_done_callback(self.tasks.discard)
@@ -115,21 +119,18 @@ class Relay:
         )
 
     async def _carry(self, sock: socket.socket, peer: Any, tls: bool) -> None:
-        address = peer[0]
-        _count(self.open, address, 1)
         try:
             with sock, contextlib.suppress(OSError, ssl.SSLError, TimeoutError, EOFError):
                 await self._both_ways(sock, peer, tls)
         finally:
-            _count(self.open, address, -1)
+            _count(self.open, peer[0], -1)
 
     async def _both_ways(self, sock: socket.socket, peer: Any, tls: bool) -> None:
-        here = sock.getsockname()
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-        _count(self.strangers, peer[0], 1)
         phone: asyncio.StreamWriter | None = None
         try:
-            async with asyncio.timeout(BEGIN):
+            here = sock.getsockname()
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+            async with asyncio.timeout(self.orders.begin):
                 secure = tls and await _first_byte(sock) == HELLO
                 said, phone = await self._greet(sock, secure)
                 first = await said.read(READ)
