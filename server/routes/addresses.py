@@ -32,6 +32,15 @@ def _is_here() -> bool:
     return _is_loopback(name) or (port == listened and name in (host, config.host.lower()))
 
 
+def is_secure_context() -> bool:
+    """Whether the browser that asks lets this address keep an app: https, or this machine itself."""
+    try:
+        name = urlsplit(f"//{request.host}").hostname or ""
+    except ValueError:
+        return False
+    return request.is_secure or _is_loopback(name)
+
+
 def _listening() -> str:
     host, port = _here()
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

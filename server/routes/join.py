@@ -15,6 +15,7 @@ from server.config import key_for
 from server.desk import invitations
 from server.desk.invitations import Invitation
 from server.production import InUse, NoSuchProduction, Production, Stopped
+from server.routes.addresses import is_secure_context
 from server.routes.described import Shape, a_text, described
 from server.routes.faults import Fault, language, page
 from server.routes.seats import productions, set_cookies
@@ -92,7 +93,7 @@ def look(token: str) -> Response:
     hired = duty(spoken, str(person.get("role")), person.get("position"))
     who = house.name_of(invitation.invited_by)
     lead = say(spoken, "join.lead" if who else "join.lead_office", who=who, production=house.title, duty=hired)
-    lines = [lead, say(spoken, "join.note")]
+    lines = [lead, say(spoken, "join.note" if is_secure_context() else "join.insecure")]
     nonce = here or secrets.token_urlsafe(16)
     button = say(spoken, "join.button", name=person.get("name"))
     form = {"action": f"/join/{token}", "csrf": _csrf(nonce, token), "button": button}

@@ -12,6 +12,10 @@ EN = {
     "join.note": (
         "This phone will hold your calls and your runs, with signal or without. The link works once, on one phone."
     ),
+    "join.insecure": (
+        "This address is not secure (http). A phone keeps nothing for a time without signal here, and gets no notices. "
+        "Ask the office for the https address before you join."
+    ),
     "used.title": "This link has been used",
     "used.body": ("A link joins one phone, once. If that was this phone, open Callboard from its icon or here."),
     "used.ask": "On a new phone, ask {who} for a new link. Nothing of yours is lost.",

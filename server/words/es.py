@@ -12,6 +12,10 @@ ES = {
         "Este teléfono guardará tus llamados y tus mandados, con señal o sin ella. El enlace sirve una vez, "
         "en un teléfono."
     ),
+    "join.insecure": (
+        "Esta dirección no es segura (http). Aquí un teléfono no guarda nada para cuando no hay señal ni recibe "
+        "avisos. Antes de unirte, pide a la oficina la dirección https."
+    ),
     "used.title": "Este enlace ya se usó",
     "used.body": (
         "Un enlace sirve para un teléfono, una vez. Si fue este teléfono, abre Callboard desde su icono o aquí."

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
@@ -41,9 +42,16 @@ class Callboard:
     """
 
     def __init__(
-        self, data: Path, *, command: str = "serve", as_of: str | None = None, program: Path = PROGRAM
+        self,
+        data: Path,
+        *,
+        command: str = "serve",
+        as_of: str | None = None,
+        program: Path = PROGRAM,
+        words: Sequence[str] = (),
     ) -> None:
         self.data = data
+        self.words = words
         self.program = program
         self.command = command
         self.as_of = as_of
@@ -76,7 +84,16 @@ class Callboard:
     def start(self) -> Self:
         """Starts it on the port it had before, any free one at first. Raises CallboardFailed."""
         assert self._process is None, "it runs already"
-        words = [str(self.program), self.command, "--json", "--port", str(self.port), "--data", str(self.data)]
+        words = [
+            str(self.program),
+            self.command,
+            "--json",
+            "--port",
+            str(self.port),
+            "--data",
+            str(self.data),
+            *self.words,
+        ]
         if self.as_of:
             words += ["--as-of", self.as_of]
         with self.log.open("a") as log:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Error, Playwright, expect
 
+from tests.e2e.browser import launch_desk, launch_phone
+from tests.e2e.callboard_process import Callboard
 from tests.e2e.conftest import EVE
 from tests.e2e.trust import home_that_trusts, launch_at_home
 from tests.on_the_network import Network
@@ -94,3 +96,25 @@ def test_the_app_is_whole_on_the_network_and_goes_on_when_the_laptop_is_gone(
     expect(page.get_by_text("No signal")).to_be_visible(timeout=SOON)
     network.start()
     expect(page.get_by_text("No signal")).to_be_hidden(timeout=2 * SOON)
+
+
+def test_over_plain_http_the_invitation_and_the_app_say_what_will_not_work(
+    network: Network, demonstration: Path, playwright: Playwright, tmp_path: Path
+) -> None:
+    """A server that was told to listen on the network, with nobody to make it https."""
+    folder = tmp_path / "plain"
+    shutil.copytree(demonstration, folder)
+    with (
+        Callboard(folder, command="demo", as_of=EVE, words=["--host", network.address]) as server,
+        launch_phone(playwright, tmp_path / "phone") as phone,
+        launch_desk(playwright, tmp_path / "desk") as desk,
+    ):
+        for context, who in ((phone, "pa"), (desk, "coordinator")):
+            page = context.pages[0]
+            page.goto(server.links[who])
+            expect(page.get_by_text("This address is not secure (http). A phone keeps nothing")).to_be_visible()
+            page.get_by_role("button", name=re.compile("^Join as")).click()
+            said = page.get_by_text("This address is not secure (http), so Callboard works here only while")
+            expect(said).to_be_visible(timeout=SOON)
+            assert page.evaluate("isSecureContext") is False
+            assert page.evaluate("'serviceWorker' in navigator") is False

@@ -8,6 +8,7 @@ import { route } from "../app/route";
 import { link, me, needsYou, records, saved, signedOut } from "../sync";
 import { say, type WordKey } from "../words";
 import { Banner } from "./banner";
+import { Insecure } from "./insecure";
 import { SyncMark } from "./marks";
 import { comingCalls, wantsCopy, workCall } from "./my-call";
 import { Page, type PageProps } from "./page";
@@ -86,6 +87,7 @@ export function Phone({ stale, ...page }: PhoneProps) {
           <b class="strong">{say("banner.not_saved")}</b> {say("banner.not_saved_then")}
         </Banner>
       )}
+      <Insecure />
       <Trouble />
       {stale ?? <Away />}
     </>

@@ -7,6 +7,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { go, route } from "../../app/route";
 import { Banner } from "../../parts/banner";
+import { Insecure } from "../../parts/insecure";
 import { Surround } from "../../parts/page";
 import { link, saved, signedOut } from "../../sync";
 import { say } from "../../words";
@@ -58,6 +59,7 @@ export function DeskFrame({ children }: { children: ComponentChildren }) {
       <Bar />
       <Nav />
       <div class="pane" ref={pane}>
+        <Insecure />
         <Banners />
         <Surround.Provider value="desk">{children}</Surround.Provider>
         <WaitElsewhere />

@@ -59,6 +59,8 @@ export const parts = {
     "This phone is signed out. What you did here is safe on it. Ask the office for a new link to send it.",
   "banner.server_full":
     "The server cannot take more just now. What you did is safe on this phone and goes when it can.",
+  "banner.insecure":
+    "This address is not secure (http), so Callboard works here only while it is open and has signal, and cannot send you notices. Ask the office for the https address.",
   "banner.server_failed":
     "The server answered with a fault. What you did is safe on this phone; it tries again by itself.",
 } as const satisfies Words;

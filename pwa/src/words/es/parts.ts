@@ -60,6 +60,8 @@ export const parts: Readonly<Record<keyof typeof english, Word>> = {
     "La sesión de este teléfono se cerró. Lo que hiciste sigue a salvo aquí. Pide a la oficina un enlace nuevo para enviarlo.",
   "banner.server_full":
     "El servidor no puede recibir más por ahora. Lo que hiciste está a salvo en este teléfono y se enviará en cuanto pueda.",
+  "banner.insecure":
+    "Esta dirección no es segura (http): aquí Callboard solo funciona mientras está abierto y con señal, y no puede mandarte avisos. Pide a la oficina la dirección https.",
   "banner.server_failed":
     "El servidor respondió con una falla. Lo que hiciste está a salvo en este teléfono; volverá a intentarlo solo.",
 };
