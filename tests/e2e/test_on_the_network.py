@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Error, Playwright, expect
@@ -13,6 +14,7 @@ from playwright.sync_api import BrowserContext, Error, Playwright, expect
 from tests.e2e.browser import launch_desk, launch_phone
 from tests.e2e.callboard_process import Callboard
 from tests.e2e.conftest import EVE
+from tests.e2e.test_axe import violations
 from tests.e2e.trust import home_that_trusts, launch_at_home
 from tests.on_the_network import Network
 
@@ -118,3 +120,30 @@ def test_over_plain_http_the_invitation_and_the_app_say_what_will_not_work(
             expect(said).to_be_visible(timeout=SOON)
             assert page.evaluate("isSecureContext") is False
             assert page.evaluate("'serviceWorker' in navigator") is False
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("locale", "title"), [("en-US", "Trust this server first"), ("es-MX", "Primero, confía")])
+def test_axe_finds_nothing_on_the_certificates_page_and_every_target_is_large(
+    network: Network,
+    playwright: Playwright,
+    tmp_path: Path,
+    scheme: Literal["light", "dark"],
+    locale: str,
+    title: str,
+) -> None:
+    with launch_phone(playwright, tmp_path / "phone", locale=locale, color_scheme=scheme) as phone:
+        page = phone.pages[0]
+        heard: list[str] = []
+        page.on("console", lambda message: heard.append(message.text))
+        page.goto(network.http)
+        expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+        for one in page.locator("summary").all():
+            one.click()
+        assert violations(page, "certificate") == []
+        for one in page.locator("a:visible, summary:visible").all():
+            box = one.bounding_box()
+            assert box is not None
+            assert box["height"] >= 44, one.inner_text()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert heard == []
