@@ -15,7 +15,7 @@ from server.live.loop import Loop
 from server.notices.gate import Gate
 from server.notices.vapid import contact_of, key_of
 from server.production import Productions
-from server.routes import devices, files, join, openapi, push, sheets, shell, sync
+from server.routes import devices, files, imports, join, openapi, push, sheets, shell, sync
 from server.routes.certificate import certificate_app
 from server.routes.doors import Doors
 from server.routes.faults import answer_faults
@@ -54,7 +54,7 @@ def create_app(config: Config) -> Flask:
     guard(app, config)
     answer_faults(app)
     sync.install(app)
-    for part in (join, sync, devices, push, sheets, files, openapi, shell):
+    for part in (join, sync, devices, push, sheets, files, imports, openapi, shell):
         app.register_blueprint(part.routes)
     if config.lan:
         app.wsgi_app = Doors(app.wsgi_app, certificate_app(config, config.lan), config.lan)  # type: ignore[method-assign, assignment]

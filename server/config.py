@@ -70,10 +70,10 @@ class Config:
 
     folder: where productions lie. url: the public address, None for the one it listens on. threads: requests at once;
     live sockets hold none. message_bytes: the largest push, by either carrier. piece_bytes: the most of a file in one
-    request. quiet_seconds: how long a socket may say nothing before it is asked; twice that, and it is closed.
-    invitation_hours: how long a link works. lan: the door to the network, None without one.
-    push_contact: whom a push service writes to, mailto: or https:; None for the public address. push_hosts: the push
-    services that phones may name, "*." for any name below.
+    request. import_bytes: the largest file brought in. quiet_seconds: how long a socket may say nothing before it is
+    asked; twice that, and it is closed. invitation_hours: how long a link works. lan: the door to the network, None
+    without one. push_contact: whom a push service writes to, mailto: or https:; None for the public address.
+    push_hosts: the push services that phones may name, "*." for any name below.
     """
 
     folder: Path
@@ -85,6 +85,7 @@ class Config:
     message_bytes: int = MOST * LARGEST + 1_000_000
     form_bytes: int = 64 * 1024
     piece_bytes: int = 512 * 1024
+    import_bytes: int = 20 * 1024 * 1024
     quiet_seconds: float = 30.0
     invitation_hours: int = 24 * 14
     lan: Lan | None = None

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 
-import phonenumbers
-
 
 def key_of(field: str, value: object, region: str = "US") -> str:
     """What is compared of a field: the number in full (`+13105550100`) for telephones, plain letters for the rest."""
@@ -26,6 +24,8 @@ def alike(field: str, held: object, wanted: object, region: str = "US") -> bool:
 
 
 def _number(text: str, region: str) -> str:
+    import phonenumbers  # large, and most files have no telephone in them
+
     try:
         parsed = phonenumbers.parse(text[:40], region)
     except phonenumbers.NumberParseException:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from server.office.call_sheets.kinds import CALL, CALL_SHEET, COPY, SHEET_REVISION, SHEET_ROW
 from server.office.check_ins import CHECK_IN
+from server.office.imports import IMPORT
 from server.office.locations import LOCATION, LOCATION_PHOTO
 from server.office.people import CONTACT, PERSON
 from server.office.production import PRODUCTION
@@ -35,5 +36,6 @@ KINDS: Kinds = {
         RUN_PROOF,
         CHECK_IN,
         QUESTION,
+        IMPORT,
     )
 }

@@ -92,7 +92,11 @@ def guard(app: Flask, config: Config) -> None:
             raise Fault(400, "bad_message", {"what": "a body is taken as it is, without Content-Encoding"})
         if request.content_length is not None and "HTTP_TRANSFER_ENCODING" not in request.environ:
             request.environ.pop("wsgi.input_terminated", None)  # or a body that was cut off on its way passes for whole
-        larger = {"sync.push": config.message_bytes, "files.piece": config.piece_bytes}
+        larger = {
+            "sync.push": config.message_bytes,
+            "files.piece": config.piece_bytes,
+            "imports.send": config.import_bytes,
+        }
         limit = larger.get(request.endpoint or "", config.form_bytes)
         request.max_content_length = limit
         if (request.content_length or 0) > limit:

@@ -42,7 +42,11 @@ none is inflated.
 """
 TYPES = {"uuid": {"type": "string", "format": "uuid"}, "int": {"type": "integer", "minimum": 0}}
 TYPES["sha256"] = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
-WORDS = {"id": "The production: the short name of its folder."}
+WORDS = {
+    "id": "The production: the short name of its folder.",
+    "preview": "A file that was sent and may be brought in.",
+    "brought": "An import that came in.",
+}
 
 
 def described_rules(app: Flask) -> list[tuple[Rule, Description]]:

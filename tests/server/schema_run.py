@@ -15,6 +15,7 @@ from schemathesis.engine import events, from_schema
 from tests.cast import PRODUCTION, SHEET
 from tests.hand import Hand
 
+EXPECTED = ("2xx", "3xx", "401", "403", "404", "409", "429", "5xx")
 SOCKET, LEAVES = "sync_live", "devices_sign_out"
 
 
@@ -31,6 +32,8 @@ def _config(hand: Hand, examples: int, seed: int) -> SchemathesisConfig:
             "parameters": {"path.id": PRODUCTION, "path.call_sheet": {"dictionary": "sheets", "probability": 0.5}},
             "generation": {"mode": "all", "max-examples": examples, "database": "none", "no-shrink": True},
             "phases": {"stateful": {"enabled": False}},
+            # 422: a request as it should be, with a file in it that no reader understands
+            "checks": {"positive_data_acceptance": {"expected-statuses": [*EXPECTED, "422"]}},
         }
     )
 

@@ -335,6 +335,21 @@ export interface Question extends Standing {
   readonly settling: unknown | null;
 }
 
+export interface Import extends Standing {
+  readonly file: string | null;
+  readonly sort: "schedule" | "script" | "crew" | null;
+  readonly format: string | null;
+  readonly source: string | null;
+  readonly added: number | null;
+  readonly changed: number | null;
+  readonly removed: number | null;
+  readonly by: string | null;
+  readonly at: string | null;
+  readonly undone_by: string | null;
+  readonly undone_at: string | null;
+  readonly replaced: unknown | null;
+}
+
 export interface Kinds {
   production: Production;
   person: Person;
@@ -356,6 +371,7 @@ export interface Kinds {
   run_proof: RunProof;
   check_in: CheckIn;
   question: Question;
+  import: Import;
 }
 
 /** The verbs of each kind, by name. */
@@ -380,6 +396,7 @@ export interface Verbs {
   run_proof: "run_proof.make";
   check_in: "check_in.make" | "check_in.correct";
   question: "question.settle";
+  import: "import.bring" | "import.note" | "import.undo";
 }
 
 export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
@@ -851,6 +868,31 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
     },
     verbs: {
       "question.settle": {"sets": ["settling"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": ["person"], "role_in": []},
+    },
+  },
+  import: {
+    v: 1,
+    label: {"en": "Import", "es": "Importación"},
+    key: [],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"]}],
+    fields: {
+      file: {"type": "text", "label": {"en": "File", "es": "Archivo"}, "word": "settle", "required": true},
+      sort: {"type": "choice", "label": {"en": "What it is", "es": "Qué es"}, "word": "settle", "choices": ["schedule", "script", "crew"], "required": true},
+      format: {"type": "text", "label": {"en": "Format", "es": "Formato"}, "word": "settle"},
+      source: {"type": "ref", "label": {"en": "First version", "es": "Primera versión"}, "word": "settle", "of": "import", "required": true},
+      added: {"type": "whole", "label": {"en": "Added", "es": "Añadidos"}, "word": "settle"},
+      changed: {"type": "whole", "label": {"en": "Changed", "es": "Cambiados"}, "word": "settle"},
+      removed: {"type": "whole", "label": {"en": "Removed", "es": "Quitados"}, "word": "settle"},
+      by: {"type": "ref", "label": {"en": "Brought in by", "es": "Importado por"}, "word": "settle", "of": "person", "given": true},
+      at: {"type": "instant", "label": {"en": "Brought in", "es": "Importado"}, "word": "settle", "given": true},
+      undone_by: {"type": "ref", "label": {"en": "Undone by", "es": "Deshecho por"}, "word": "settle", "of": "person", "given": true},
+      undone_at: {"type": "instant", "label": {"en": "Undone", "es": "Deshecho"}, "word": "settle", "given": true},
+      replaced: {"type": "json", "label": {"en": "What stood before", "es": "Lo que había antes"}, "word": "carried"},
+    },
+    verbs: {
+      "import.bring": {"sets": ["file", "sort", "format", "source", "added", "changed", "removed"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+      "import.note": {"sets": ["replaced"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+      "import.undo": {"sets": ["replaced"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
     },
   },
 };

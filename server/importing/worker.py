@@ -1,0 +1,87 @@
+"""Reads one file in a process of its own, and says what is in it as JSON on standard output.
+
+Promises bounds that the system itself keeps: memory, processor time, no file written (IM6). Refuses to outlive them:
+what a hostile file does, it does here.
+
+    python -m server.importing.worker '{"name": …, "mapping": …, "region": …, "board": …}' FILE
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+from pathlib import Path
+from typing import Any
+
+MEMORY = 1024 * 1024 * 1024
+"""Bytes of address space; Python and the readers' libraries take a third of it before they begin."""
+SECONDS = 25
+"""Of processor time."""
+MOST = 5_000
+"""Records that one import may hold: what comes in one commit keeps nobody waiting (K2)."""
+TOLD = 48_000_000
+LANGUAGES = ("en", "es")
+
+
+def bound() -> None:
+    """From here on the system stops what goes too far."""
+    os.nice(10)
+    for limit, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(limit)
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(limit, (least, hard if limit == resource.RLIMIT_CPU else least))
+
+
+def told(path: Path, asked: dict[str, Any]) -> dict[str, Any]:
+    """`{"read": …}`, or `{"wrong": {language: words}}`, or `{"over": too_many}`."""
+    from server.formats import FormatError, Mapping, read_any
+
+    try:
+        mapping = Mapping.of(asked["mapping"]) if asked.get("mapping") else None
+        found = read_any(
+            path.read_bytes(),
+            str(asked.get("name") or ""),
+            mapping=mapping,
+            region=str(asked.get("region") or "US"),
+            board=asked.get("board"),
+        )
+    except FormatError as wrong:
+        return {"wrong": {language: wrong.in_words(language) for language in LANGUAGES}}
+    drafts = found.drafts("")
+    if len(drafts) > MOST:
+        return {"over": "too_many", "count": len(drafts)}
+    return {
+        "read": {
+            "sort": found.sort,
+            "format": found.format,
+            "shown": {language: found.shown(language) for language in LANGUAGES},
+            "drafts": drafts,
+            "settings": found.settings,
+            "boards": [board.name for board in found.schedule.boards] if found.schedule else [],
+        }
+    }
+
+
+def main() -> int:
+    asked, path = json.loads(sys.argv[1]), Path(sys.argv[2])
+    bound()
+    try:
+        text = json.dumps(told(path, asked), ensure_ascii=True)
+        if len(text) > TOLD:
+            text = json.dumps({"over": "too_many", "count": 0})
+    except (MemoryError, RecursionError):
+        text = json.dumps({"over": "memory"})
+    sys.stdout.write(text)
+    sys.stdout.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
