@@ -34,6 +34,7 @@ from server.routes.devices import body
 from server.routes.faults import Fault
 from server.routes.import_shapes import Done, Imports, Mapped, Moved, Named, Shown, Undone, Unreadable
 from server.routes.seats import holder, production, seat
+from server.words import say
 from sync.house import Actor, Record
 
 routes = Blueprint("imports", __name__)
@@ -135,6 +136,8 @@ def _shown(
         "shown": made.read["shown"],
         "difference": ready.told,
     }
+    if status == 409:
+        said |= {"code": "moved", "text": say("en", "code.moved")}
     answer = jsonify(said)
     answer.status_code = status
     if request.accept_encodings["gzip"] and len(answer.data) > SQUEEZE:
