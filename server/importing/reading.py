@@ -86,7 +86,7 @@ def _understood(done: subprocess.CompletedProcess[bytes]) -> FileRead:
     except ValueError:
         told = {}
     if wrong := told.get("wrong"):
-        raise Unread("file_unreadable", wrong)
+        raise Unread("import_unreadable", wrong)
     if "read" in told:
         return FileRead(**told["read"])
     if told.get("over") == "too_many":
@@ -97,7 +97,7 @@ def _understood(done: subprocess.CompletedProcess[bytes]) -> FileRead:
 
 def _unread(code: str) -> Unread:
     languages = cast(tuple[Language, ...], ("en", "es"))
-    return Unread(f"file_{code}", {one: say(one, f"code.file_{code}") for one in languages})
+    return Unread(f"import_{code}", {one: say(one, f"code.import_{code}") for one in languages})
 
 
 @cache
