@@ -7,7 +7,6 @@ several, and to take an address that is nobody's private one.
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import socket
 import sys
 from collections.abc import Iterator, Sequence
@@ -59,7 +58,7 @@ _Entry._fields_ = [
 
 def places() -> list[Place]:
     """Every address of this machine on an interface that is up, in the system's order. Raises OSError."""
-    libc = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
+    libc = ctypes.CDLL(None, use_errno=True)
     first = ctypes.POINTER(_Entry)()
     if libc.getifaddrs(ctypes.byref(first)) != 0:
         raise OSError(ctypes.get_errno(), "the system does not say which addresses it has")

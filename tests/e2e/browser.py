@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -58,12 +59,12 @@ def launch_args() -> list[str]:
     return ["--no-sandbox", *quiet] if os.geteuid() == 0 else quiet
 
 
-def launch(playwright: Playwright, profile: Path | str, **options: Any) -> BrowserContext:
+def launch(playwright: Playwright, profile: Path | str, switches: Sequence[str] = (), **options: Any) -> BrowserContext:
     """A browser on a profile folder: close it and launch again on the same one to be the same device."""
     return playwright.chromium.launch_persistent_context(
         str(profile),
         executable_path=chromium_path(playwright),
-        args=launch_args(),
+        args=[*launch_args(), *switches],
         service_workers="allow",
         **options,
     )

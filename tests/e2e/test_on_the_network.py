@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 import shutil
+import ssl
+import threading
 from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Error, Playwright, expect
 
+from server.lan.authority import authority_of
 from tests.e2e.browser import launch_desk, launch_phone
 from tests.e2e.callboard_process import Callboard
 from tests.e2e.conftest import EVE
 from tests.e2e.test_axe import violations
-from tests.e2e.trust import home_that_trusts, launch_at_home
+from tests.e2e.trust import home_that_trusts, launch_at_home, signed_by_a_thief
 from tests.on_the_network import Network
 
 SOON = 30_000
@@ -147,3 +151,32 @@ def test_axe_finds_nothing_on_the_certificates_page_and_every_target_is_large(
             assert box["height"] >= 44, one.inner_text()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert heard == []
+
+
+@pytest.mark.parametrize(("name", "taken"), [("set.local", True), ("bank.example.com", False)])
+def test_a_trusting_browser_refuses_what_a_thief_of_the_key_signs_for_the_internet(
+    network: Network, playwright: Playwright, tmp_path: Path, name: str, taken: bool
+) -> None:
+    """The name is mapped to this machine, since no test can have it."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(signed_by_a_thief(authority_of(network.folder), name, tmp_path / "stolen.pem"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), SimpleHTTPRequestHandler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    serving = threading.Thread(target=server.serve_forever, daemon=True)
+    serving.start()
+    home = home_that_trusts(tmp_path / "home", network.authority)
+    browser = launch_at_home(playwright, home, switches=[f"--host-resolver-rules=MAP {name} 127.0.0.1"])
+    try:
+        address = f"https://{name}:{server.server_port}/"
+        if taken:
+            answer = browser.pages[0].goto(address)
+            assert answer is not None
+            assert answer.ok
+        else:
+            with pytest.raises(Error, match="ERR_CERT_"):
+                browser.pages[0].goto(address)
+    finally:
+        browser.close()
+        server.shutdown()
+        serving.join()
+        server.server_close()
