@@ -73,7 +73,7 @@ EN = {
     # Imports
     "code.import_unreadable": "The file cannot be read: {why}",
     "code.import_over_time": "The file took too long to read and was put aside. Save it again, or in parts.",
-    "code.import_over_memory": "The file unpacks to more than can be read. Save it again from its program, or in parts.",
+    "code.import_over_memory": "The file unpacks to more than can be read. Save it again, or in parts.",
     "code.import_too_many": "The file holds more than 5,000 records. Split it and bring its parts in one by one.",
     "code.import_broke": "The file could not be read. Save it again from its program, or as CSV.",
     "code.cut": "The file did not come whole. Nothing was kept; send it again.",

@@ -76,7 +76,7 @@ ES = {
     # Importaciones
     "code.import_unreadable": "El archivo no se puede leer: {why}",
     "code.import_over_time": "El archivo tardó demasiado en leerse y se dejó. Guárdalo de nuevo, o por partes.",
-    "code.import_over_memory": "El archivo, desplegado, es más de lo que se puede leer. Guárdalo de nuevo, o por partes.",
+    "code.import_over_memory": "El archivo, desplegado, es demasiado. Guárdalo de nuevo, o por partes.",
     "code.import_too_many": "El archivo tiene más de 5.000 registros. Divídelo y tráelo por partes.",
     "code.import_broke": "No se pudo leer el archivo. Guárdalo de nuevo desde su programa, o como CSV.",
     "code.cut": "El archivo no llegó entero. No se guardó nada; envíalo otra vez.",
