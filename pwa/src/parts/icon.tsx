@@ -15,6 +15,8 @@ const LINES = {
   pen: ["M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19z"],
   minus: ["M5 12h14"],
   plus: ["M5 12h14M12 5v14"],
+  camera: ["M3 7.5h4L9 5h6l2 2.5h4V19H3z", "M12 9.8a3.4 3.4 0 1 0 0 6.8a3.4 3.4 0 1 0 0-6.8z"],
+  cross: ["M6 6l12 12M18 6L6 18"],
   signal: ["M4 20v-4M9.5 20V11M15 20V6", "M18.5 15l4 4M22.5 15l-4 4"],
 } as const;
 

@@ -44,10 +44,17 @@ export const dayWords = computed(() => {
   return day.of ? say("part.day_of", { n: day.number, of: day.of }) : say("part.day_number", { n: day.number });
 });
 
+/** "3 to send", "3 to send, 2 photos", "2 photos to send": photos are counted apart; undefined where all is sent. */
+export function toSendSaid(deeds: (count: number) => string): string | undefined {
+  const [waiting, photos] = [link.toSend.value, link.photosToSend.value];
+  if (waiting === 0) return photos > 0 ? say("part.photos_to_send", { count: photos }) : undefined;
+  return photos > 0 ? say("part.and_photos", { deeds: deeds(waiting), count: photos }) : deeds(waiting);
+}
+
 function HeaderMark() {
-  const waiting = link.toSend.value;
-  return waiting > 0 ? (
-    <SyncMark where="here" words={say("part.to_send", { count: waiting })} />
+  const words = toSendSaid((count) => say("part.to_send", { count }));
+  return words ? (
+    <SyncMark where="here" words={words} />
   ) : (
     <SyncMark where="server" words={say("part.all_on_server")} />
   );

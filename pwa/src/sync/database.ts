@@ -6,7 +6,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type { Device } from "./device.ts";
 import type { Kept } from "./outbox.ts";
-import { NotSaved } from "./types.ts";
+import { type KeptPhoto, NotSaved } from "./types.ts";
 import type { Change, Place } from "./wire.ts";
 
 /** Where the replica, or its shadow, stands; `stamp` is new with every writing, so that a second writer is noticed. */
@@ -31,7 +31,13 @@ export interface Schema extends DBSchema {
   entries: { key: string; value: Kept; indexes: { open: number } };
   /** device, replica, shadow, skew. */
   facts: { key: "device" | "replica" | "shadow" | "skew"; value: Device | Stood | Shadowed | number };
+  /** Photos taken here, by their SHA-256. */
+  photos: { key: string; value: KeptPhoto };
+  /** Their bytes, "<sha256>/full" and "<sha256>/thumb": a list of photos must not carry them along. */
+  pixels: { key: string; value: ArrayBuffer };
 }
+
+const VERSION = 2;
 
 export type Store = StoreNames<Schema>;
 export type Writing = IDBPTransaction<Schema, Store[], "readwrite">;
@@ -99,17 +105,31 @@ export class Database {
   }
 
   #open(): Promise<IDBPDatabase<Schema>> {
-    this.#connection ??= openDB<Schema>(name(this.production, this.person), 1, {
-      upgrade(database) {
-        database.createObjectStore("records", { keyPath: ["kind", "id"] });
-        database.createObjectStore("shadow", { keyPath: ["kind", "id"] });
-        database.createObjectStore("entries", { keyPath: "entry.id" }).createIndex("open", "open");
-        database.createObjectStore("facts");
+    this.#connection ??= this.#openAt(VERSION).catch((error) => {
+      // A newer app has been here: what it added is left alone, and what this one knows is still there.
+      if (error instanceof DOMException && error.name === "VersionError") return this.#openAt(undefined);
+      throw error;
+    });
+    return this.#connection;
+  }
+
+  #openAt(version: number | undefined): Promise<IDBPDatabase<Schema>> {
+    return openDB<Schema>(name(this.production, this.person), version, {
+      upgrade(database, before) {
+        if (before < 1) {
+          database.createObjectStore("records", { keyPath: ["kind", "id"] });
+          database.createObjectStore("shadow", { keyPath: ["kind", "id"] });
+          database.createObjectStore("entries", { keyPath: "entry.id" }).createIndex("open", "open");
+          database.createObjectStore("facts");
+        }
+        if (before < 2) {
+          database.createObjectStore("photos", { keyPath: "ref.sha256" });
+          database.createObjectStore("pixels");
+        }
       },
       blocking: () => this.close(),
       terminated: () => this.#drop(),
     });
-    return this.#connection;
   }
 
   #drop(): void {

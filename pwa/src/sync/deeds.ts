@@ -8,23 +8,26 @@ import { countOn } from "./device.ts";
 import { recordId, uuid7 } from "./ids.ts";
 import type { Kept } from "./outbox.ts";
 import { baseOf, isLaid } from "./overlay.ts";
+import { filesOf, moved, nameFiles } from "./photos.ts";
 import type { Pocket } from "./pocket.ts";
 import type { DeedOf, KindName, Refusal, Saved } from "./types.ts";
 import type { Entry } from "./wire.ts";
 
 export async function doDeed<K extends KindName>(pocket: Pocket, deed: DeedOf<K>): Promise<Saved> {
   const entry = entryOf(pocket, deed);
+  const files = filesOf(entry);
   pocket.keep([{ entry, open: 1 }]);
   try {
-    const kept = await pocket.database.write(["facts", "entries"], async (tx) => {
+    const [kept, named] = await pocket.database.write(["facts", "entries", "photos"], async (tx) => {
       const device = await countOn(tx);
       const counted: Kept = { entry: { ...entry, device: device.id, n: device.n }, open: 1 };
       await tx.objectStore("entries").put(counted);
       pocket.device = device;
-      return counted;
+      return [counted, await nameFiles(tx, files)] as const;
     });
     pocket.saved.value = true;
     pocket.keep([kept]);
+    moved(pocket, named);
     pocket.tell({ is: "entries", entries: [kept] });
     pocket.wants();
     return { id: entry.id, record: entry.record, n: kept.entry.n };

@@ -4,19 +4,29 @@
  * Refuses: to fetch for a screen, other than through `ask`.
  */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Kinds } from "../generated/kinds.ts";
+import type { FileRef, Kinds } from "../generated/kinds.ts";
 import { skew } from "./clock.ts";
 import { dismissed, doDeed } from "./deeds.ts";
 import { fetchSoon } from "./http.ts";
+import { keepPhoto, type Pixels, pixelsOf } from "./photos.ts";
 import { Session } from "./session.ts";
 import type { LinkState, Trouble } from "./signals.ts";
-import { type DeedOf, type KindName, type Me, NotSaved, type Refusal, type Saved, type Standing } from "./types.ts";
+import {
+  type DeedOf,
+  type KeptPhoto,
+  type KindName,
+  type Me,
+  NotSaved,
+  type Refusal,
+  type Saved,
+  type Standing,
+} from "./types.ts";
 
 export { clock, minute, now } from "./clock.ts";
 export { broughtAbout, recordId } from "./ids.ts";
 export { lastProduction } from "./known.ts";
 export type { LinkState, Trouble } from "./signals.ts";
-export type { DeedOf, Fields, KindName, Me, Refusal, Saved, Standing, Why } from "./types.ts";
+export type { DeedOf, Fields, KeptPhoto, KindName, Me, Refusal, Saved, Standing, Why } from "./types.ts";
 export { NotSaved } from "./types.ts";
 
 const session = signal<Session | undefined>(undefined);
@@ -79,6 +89,8 @@ export const link = {
   since: computed((): Date | undefined => session.value?.signals.since.value),
   /** How many deeds the server has not answered. */
   toSend: computed((): number => pocket.value?.toSend.value ?? 0),
+  /** How many photos the server has not got whole. They are counted apart: no deed waits for one. */
+  photosToSend: computed((): number => pocket.value?.photosToSend.value ?? 0),
   /** The server's time at which what is on the screen was whole; undefined before the first taking in. */
   asOf: computed((): Date | undefined => pocket.value?.asOf.value),
   /** Server's clock less this phone's, ms. */
@@ -89,6 +101,22 @@ export const link = {
   hurry: (): void => session.peek()?.hurry(),
 } as const;
 export type Link = typeof link;
+
+/** The photos that this phone holds (F6). */
+export const photos = {
+  /** A photo that was taken here; undefined for another's. */
+  kept: (sha256: string): KeptPhoto | undefined => pocket.value?.photos.value.get(sha256),
+  /** Keeps one just taken, until a deed names it. Rejects NotSaved. */
+  async keep(ref: FileRef, pixels: Pixels): Promise<void> {
+    const open = pocket.peek();
+    if (!open) throw new NotSaved("storage");
+    await keepPhoto(open, ref, new Date(Date.now() + skew.peek()).toISOString(), pixels);
+  },
+  async pixels(sha256: string, size: "full" | "thumb"): Promise<ArrayBuffer | undefined> {
+    const open = pocket.peek();
+    return open && (await pixelsOf(open, sha256, size));
+  },
+} as const;
 
 /** My deeds that did not stand, oldest first, until dismissed; under a refused one those that depended on it. */
 export const needsYou: ReadonlySignal<readonly Refusal[]> = computed(() => pocket.value?.needsYou.value ?? []);

@@ -2,6 +2,7 @@
 import type { Database, Shadowed, Stood } from "./database.ts";
 import { type Device, deviceIn } from "./device.ts";
 import type { Kept } from "./outbox.ts";
+import type { KeptPhoto } from "./types.ts";
 import type { Change } from "./wire.ts";
 
 export interface OnDisk {
@@ -12,20 +13,22 @@ export interface OnDisk {
   readonly pages: readonly Change[];
   /** The open ones. */
   readonly kept: readonly Kept[];
+  readonly photos: readonly KeptPhoto[];
   readonly device: Device;
 }
 
 /** Rejects NotSaved where there is no disk to read. */
 export function onDisk(database: Database): Promise<OnDisk> {
-  return database.write(["records", "shadow", "entries", "facts"], async (tx) => {
+  return database.write(["records", "shadow", "entries", "facts", "photos"], async (tx) => {
     const facts = tx.objectStore("facts");
-    const [stood, shadow, skew, records, pages, kept, device] = await Promise.all([
+    const [stood, shadow, skew, records, pages, kept, photos, device] = await Promise.all([
       facts.get("replica"),
       facts.get("shadow"),
       facts.get("skew"),
       tx.objectStore("records").getAll(),
       tx.objectStore("shadow").getAll(),
       tx.objectStore("entries").index("open").getAll(),
+      tx.objectStore("photos").getAll(),
       deviceIn(tx),
     ]);
     return {
@@ -35,6 +38,7 @@ export function onDisk(database: Database): Promise<OnDisk> {
       records,
       pages,
       kept,
+      photos,
       device,
     };
   });

@@ -10,8 +10,9 @@ import { Intake } from "./intake.ts";
 import { type OnDisk, onDisk } from "./on-disk.ts";
 import { byCount, type Kept, marked, needsPerson, refusals, waits } from "./outbox.ts";
 import { isLaid, lay, type Rec, type Recs } from "./overlay.ts";
+import { heard } from "./photos.ts";
 import { Replica } from "./replica.ts";
-import type { Refusal, Standing } from "./types.ts";
+import type { KeptPhoto, Refusal, Standing } from "./types.ts";
 import { Unwritten, type Wrote } from "./unwritten.ts";
 import type { Change, Entry, Place } from "./wire.ts";
 
@@ -19,6 +20,7 @@ import type { Change, Entry, Place } from "./wire.ts";
 export type Told =
   | { readonly is: "wrote"; readonly wrote: Wrote }
   | { readonly is: "entries"; readonly entries: readonly Kept[] }
+  | { readonly is: "photos"; readonly photos: readonly KeptPhoto[] }
   | { readonly is: "reload" };
 
 export class Pocket {
@@ -31,6 +33,8 @@ export class Pocket {
   readonly saved = signal(true);
   readonly asOf: Signal<Date | undefined> = signal(undefined);
   readonly skew = signal(0);
+  /** Every photo this phone holds, by its SHA-256. */
+  readonly photos: Signal<ReadonlyMap<string, KeptPhoto>> = signal(new Map());
   /** How far the disk got: what may be reported as applied (R2). */
   durable: Place | undefined;
   device: Device = minted();
@@ -43,6 +47,7 @@ export class Pocket {
   wants: () => void = () => {};
 
   readonly toSend = computed(() => this.kept.value.filter(waits).length);
+  readonly photosToSend = computed(() => [...this.photos.value.values()].filter((one) => one.state === "waits").length);
   readonly needsYou: ReadonlySignal<readonly Refusal[]> = computed(() =>
     refusals(this.kept.value.filter((kept) => needsPerson(kept, this.stood(kept.entry)))),
   );
@@ -150,6 +155,7 @@ export class Pocket {
   async hear(told: Told): Promise<void> {
     if (told.is === "reload") return this.load();
     if (told.is === "entries") return this.keep(told.entries);
+    if (told.is === "photos") return heard(this, told.photos);
     const { wrote } = told;
     if (wrote.place && wrote.prior !== this.unwritten.stamp) return this.load();
     batch(() => {
@@ -195,8 +201,9 @@ export class Pocket {
     }
   }
 
-  #become({ stood, shadow, skew, records, pages, kept, device }: OnDisk): void {
+  #become({ stood, shadow, skew, records, pages, kept, photos, device }: OnDisk): void {
     this.device = device;
+    this.photos.value = new Map(photos.map((photo) => [photo.ref.sha256, photo]));
     this.skew.value = skew ?? this.skew.peek();
     this.unwritten.stamp = stood?.stamp;
     const mine = this.intake.place;

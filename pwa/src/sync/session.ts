@@ -4,6 +4,7 @@
  * Refuses: to send a deed before the server has said that this session is still that person's.
  */
 import { batch, effect, type Signal, signal } from "@preact/signals";
+import { carryPhotos } from "./carrying.ts";
 import { skewIs } from "./clock.ts";
 import { forgetMe, forgetTyped, keepMe, knownMe } from "./known.ts";
 import { type Confirmed, Link } from "./link.ts";
@@ -82,7 +83,7 @@ export class Session {
     const pocket = this.pocket.peek();
     this.#tabs?.say({ is: "erased" });
     this.#close();
-    if (pocket && pocket.toSend.peek() === 0) await pocket.database.erase();
+    if (pocket && pocket.toSend.peek() === 0 && pocket.photosToSend.peek() === 0) await pocket.database.erase();
     else if (pocket) await pocket.forgetRecords();
     const person = this.me.peek()?.person.id;
     if (person) forgetTyped(this.production, person);
@@ -163,11 +164,13 @@ export class Session {
       erase: () => void this.leave(),
     });
     this.#link = link;
+    const carried = carryPhotos(pocket, `/p/${this.production}/api`, this.signals);
     const tell = effect(() => this.#tabs?.say({ is: "link", now: this.signals.now, asOf: pocket.asOf.value }));
     // What another tab wrote while it led is on the disk.
     void pocket.load().then(() => link.run());
     const end = () => {
       link.stop();
+      carried();
       tell();
       pocket.wants = () => this.#tabs?.say({ is: "hurry" });
       if (this.#link === link) this.#link = undefined;

@@ -1,5 +1,5 @@
 /** What screens and the parts of `sync` say to each other. */
-import type { Kinds, Role, Verbs } from "../generated/kinds.ts";
+import type { FileRef, Kinds, Role, Verbs } from "../generated/kinds.ts";
 
 export type KindName = keyof Kinds;
 
@@ -55,6 +55,18 @@ export interface Why {
   readonly code: string;
   readonly text: string;
   readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** A photo taken on this phone (F6). */
+export interface KeptPhoto {
+  readonly ref: FileRef;
+  /** The server's time when it was taken, ISO. */
+  readonly at: string;
+  /** draft: no deed names it yet. waits: to be sent. whole: on the server. refused: the server cannot take it, see `why`. */
+  readonly state: "draft" | "waits" | "whole" | "refused";
+  /** Bytes of it that the server has. */
+  readonly have: number;
+  readonly why?: string;
 }
 
 /** A deed of mine that did not stand, until dismissed; with it those that depended on it. */

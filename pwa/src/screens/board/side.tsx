@@ -3,6 +3,8 @@ import { Icon } from "../../parts/icon";
 import { SyncMark, Ticks } from "../../parts/marks";
 import { telephone, Way } from "../../parts/rows";
 import { timeSaid, whenSaid } from "../../parts/said";
+import { Photos } from "../../photos/photos";
+import { shotsOf } from "../../photos/picture";
 import { span } from "../../rules/time";
 import { minute, standing } from "../../sync";
 import { say } from "../../words";
@@ -68,6 +70,11 @@ export function CheckIns({ most = 5 }: { most?: number }) {
             <span class="strong tight">{names.get(check.person ?? "") ?? ""}</span>
             <span class="soft tight">{checkWord(check)}</span>
             {standing("check_in", check.id).value === "here" ? <SyncMark where="here" /> : null}
+            {check.photos?.length ? (
+              <div class="checkshots">
+                <Photos shots={shotsOf(check)} />
+              </div>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Location } from "../../generated/kinds";
 import { draft } from "../../parts/draft";
 import { ChoiceField, TextField } from "../../parts/fields";
+import { PlacePhotoField } from "../../photos/place-photos";
 import { say } from "../../words";
 import { addPlace, changePlace } from "./place-edits";
 import { NO_PLACE, placeOf, SORTS, type Sort, type TypedPlace, typedOf } from "./place-typed";
@@ -128,6 +129,7 @@ export function PlaceForm({ place, locations }: { place?: Location; locations: r
         </>
       )}
       <TextField {...text("note")} long longest={8000} />
+      {place ? <PlacePhotoField place={place.id} /> : null}
       <div class="btns">
         <button type="submit" class="btn ink">
           {say(place ? "place.keep" : "place.add_it")}

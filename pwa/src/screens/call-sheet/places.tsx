@@ -3,6 +3,7 @@ import type { CallSheet, Location, Person } from "../../generated/kinds";
 import { ChoiceField } from "../../parts/fields";
 import { Icon } from "../../parts/icon";
 import { may } from "../../parts/may";
+import { PlacePhotos } from "../../photos/place-photos";
 import { say } from "../../words";
 import { duty } from "../desk/names";
 import { edit } from "./edit";
@@ -58,6 +59,7 @@ function Place({ place, locations, set }: { place: Location; locations: readonly
             {say("builder.no_hospital")}
           </span>
         ) : null}
+        <PlacePhotos place={place.id} />
       </span>
       {changes ? <PlaceButton place={place.id} label={say("place.change")} name={place.name ?? ""} /> : null}
     </li>

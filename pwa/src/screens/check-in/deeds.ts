@@ -2,7 +2,7 @@
  * Checking in: one tap keeps it, and for 8 s it can be taken back.
  * Promises: a check-in is only ever added; taking one back is a later entry that names it (M4).
  */
-import type { CheckIn } from "../../generated/kinds";
+import type { CheckIn, FileRef } from "../../generated/kinds";
 import { tell } from "../../parts/toast";
 import { clock, deed, me, standing } from "../../sync";
 import { say } from "../../words";
@@ -12,10 +12,11 @@ export interface Said {
   what: NonNullable<CheckIn["what"]>;
   place?: string | undefined;
   note?: string | undefined;
+  photos?: readonly FileRef[] | undefined;
 }
 
 /** False where this phone could not keep it: the banner says so. */
-export async function checkIn({ what, place, note }: Said): Promise<boolean> {
+export async function checkIn({ what, place, note, photos }: Said): Promise<boolean> {
   const person = me.peek()?.person.id;
   if (!person) return false;
   const at = new Date(clock.peek()).toISOString();
@@ -27,6 +28,7 @@ export async function checkIn({ what, place, note }: Said): Promise<boolean> {
     ...(shoot_day ? { shoot_day } : {}),
     ...(place ? { place } : {}),
     ...(note ? { note } : {}),
+    ...(photos?.length ? { photos } : {}),
   };
   try {
     const { record } = await deed({ kind: "check_in", verb: "check_in.make", fields });

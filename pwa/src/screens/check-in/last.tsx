@@ -4,6 +4,8 @@ import { callSaid } from "../../parts/call-words";
 import { SyncMark } from "../../parts/marks";
 import { callInstant, myCalls, takenBack } from "../../parts/my-call";
 import { daysBetween, shortDay, timeSaid, today, weekdaySaid, zone } from "../../parts/said";
+import { Photos } from "../../photos/photos";
+import { type Shot, shotsOf } from "../../photos/picture";
 import { dateAt } from "../../rules/instants";
 import { span } from "../../rules/time";
 import { link, me, records, standing } from "../../sync";
@@ -17,6 +19,7 @@ interface Line {
   what: string;
   below?: string | undefined;
   back?: boolean;
+  shots?: readonly Shot[];
 }
 
 const SHOWN = 12;
@@ -45,6 +48,7 @@ function checked(one: CheckIn): Line {
     what: dated(what, at),
     below: below || undefined,
     back: takenBack.value.has(one.id),
+    shots: shotsOf(one),
   };
 }
 
@@ -72,6 +76,11 @@ function Row({ line }: { line: Line }) {
         {line.back ? <small>{say("check.taken_back")}</small> : line.below ? <small>{line.below}</small> : null}
       </span>
       <SyncMark where={standing(line.kind, line.id).value} />
+      {line.shots?.length ? (
+        <div class="recshots">
+          <Photos shots={line.shots} />
+        </div>
+      ) : null}
     </li>
   );
 }

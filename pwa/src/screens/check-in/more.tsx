@@ -1,13 +1,15 @@
 /** At another place, add a note: a small form each; what is typed stays until it is sent or put away. */
+import type { FileRef } from "../../generated/kinds";
 import { draft } from "../../parts/draft";
 import { TextField } from "../../parts/fields";
+import { DraftPhotos } from "../../photos/field";
 import { records } from "../../sync";
 import { say } from "../../words";
 import { checkIn } from "./deeds";
 
 export type More = "at_place" | "note";
 
-const EMPTY = { place: "", note: "" };
+const EMPTY: { place: string; note: string; photos: readonly FileRef[] } = { place: "", note: "", photos: [] };
 const written = (more: More) => draft(`check-in/${more}`, EMPTY);
 
 export function MoreForm({ more }: { more: More }) {
@@ -41,6 +43,7 @@ export function MoreForm({ more }: { more: More }) {
         onText={(text) => form.set({ note: text })}
         long={more === "note"}
       />
+      <DraftPhotos draft={form} />
     </div>
   );
 }
@@ -49,7 +52,8 @@ export function MoreDock({ more, onDone }: { more: More; onDone: () => void }) {
   const form = written(more);
   const place = form.value.place.trim();
   const note = form.value.note.trim();
-  const ready = more === "note" ? note !== "" : place !== "";
+  const { photos } = form.value;
+  const ready = more === "note" ? note !== "" || photos.length > 0 : place !== "";
   return (
     <div class="btns">
       <button type="button" class="btn" onClick={onDone}>
@@ -60,7 +64,7 @@ export function MoreDock({ more, onDone }: { more: More; onDone: () => void }) {
         class="btn ink grow"
         disabled={!ready}
         onClick={async () => {
-          if (!(await checkIn({ what: more, place: place || undefined, note: note || undefined }))) return;
+          if (!(await checkIn({ what: more, place: place || undefined, note: note || undefined, photos }))) return;
           form.clear();
           onDone();
         }}

@@ -5,6 +5,7 @@ import { Was } from "../../parts/call-clock";
 import { Icon } from "../../parts/icon";
 import { SyncMark } from "../../parts/marks";
 import { Chip } from "../../parts/paper";
+import { toSendSaid } from "../../parts/phone";
 import { minutesSaid, production, timeSaid, whenSaid } from "../../parts/said";
 import { colourOf } from "../../rules/colours";
 import { link, minute } from "../../sync";
@@ -108,8 +109,8 @@ function SheetFacts({ at }: { at: ShootDay }) {
 
 /** Where this desk's deeds stand, in words. */
 export function Standing() {
-  const waiting = link.toSend.value;
-  if (waiting > 0) return <SyncMark where="here" words={say("desk.to_send", { count: waiting })} />;
+  const words = toSendSaid((count) => say("desk.to_send", { count }));
+  if (words) return <SyncMark where="here" words={words} />;
   if (link.state.value === "away") {
     const since = link.since.value;
     return (

@@ -47,8 +47,9 @@ export function ThisPhone() {
   const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState(false);
   const waiting = link.toSend.value;
+  const photos = link.photosToSend.value;
   const out = async () => {
-    if (waiting > 0 && !asked) return setAsked(true);
+    if (waiting + photos > 0 && !asked) return setAsked(true);
     setFailed(false);
     try {
       await signOut();
@@ -63,7 +64,8 @@ export function ThisPhone() {
         <p class="soft">{say("people.signed_in_as", { name: ownName() })}</p>
         <ItsLooks />
         {persistent.value === false ? <p>{say("people.may_evict")}</p> : null}
-        {asked ? <p class="strong">{say("people.unsent", { count: waiting })}</p> : null}
+        {asked && waiting > 0 ? <p class="strong">{say("people.unsent", { count: waiting })}</p> : null}
+        {asked && photos > 0 ? <p class="strong">{say("people.unsent_photos", { count: photos })}</p> : null}
         <div class="btns">
           {asked ? (
             <button type="button" class="btn ink grow" onClick={() => setAsked(false)}>

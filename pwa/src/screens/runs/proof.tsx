@@ -1,8 +1,9 @@
-/** Proof of a delivery: who received it, or a signature on this screen. One is enough, none is allowed: the truth counts. */
+/** Proof of a delivery: who received it, a signature on this screen, or photos. One is enough, none is allowed: the truth counts. */
 import { useState } from "preact/hooks";
 import type { Draft } from "../../parts/draft";
 import { TextField } from "../../parts/fields";
 import { Icon } from "../../parts/icon";
+import { DraftPhotos } from "../../photos/field";
 import { say } from "../../words";
 import type { Proof } from "./run-deeds";
 import { SignaturePad, Signed } from "./signature";
@@ -37,6 +38,7 @@ export function ProofSlots({ draft }: { draft: Draft<Proof> }) {
             </span>
           </button>
         )}
+        <DraftPhotos draft={draft} />
       </div>
     </section>
   );

@@ -2,7 +2,7 @@
  * What is done to a run here. Each deed says where it stands, and has its way back.
  * Promises: a delivery leaves a proof of its own, however small; what was not ticked is short.
  */
-import type { Run } from "../../generated/kinds";
+import type { FileRef, Run } from "../../generated/kinds";
 import { tell } from "../../parts/toast";
 import { clock, deed, type Fields, me, record, standing } from "../../sync";
 import { say, type WordKey } from "../../words";
@@ -79,6 +79,7 @@ export interface Proof {
   received_by: string;
   signature: string;
   note: string;
+  photos: readonly FileRef[];
 }
 
 /** The step and the proof are two records: the proof is kept whatever becomes of the run (M4). */
@@ -101,6 +102,7 @@ export async function deliver(run: Run, proof: Proof): Promise<boolean> {
         ...(proof.received_by.trim() ? { received_by: proof.received_by.trim() } : {}),
         ...(proof.signature ? { signature: proof.signature } : {}),
         ...(proof.note.trim() ? { note: proof.note.trim() } : {}),
+        ...(proof.photos.length > 0 ? { photos: proof.photos } : {}),
       },
     });
   } catch {

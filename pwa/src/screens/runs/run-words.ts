@@ -76,11 +76,16 @@ export function lastStep(run: Run): string | undefined {
   return time ? say("run.step_at", { step: say(STEP_WORDS[step]), time }) : say(STEP_WORDS[step]);
 }
 
+/** A run's proofs, the first first. */
+export function proofsOf(run: string): RunProof[] {
+  return records("run_proof")
+    .value.filter((proof) => proof.run === run)
+    .sort((a, b) => (a.at ?? "").localeCompare(b.at ?? ""));
+}
+
 /** The proof that counts first. */
 export function proofOf(run: string): RunProof | undefined {
-  return [...records("run_proof").value]
-    .filter((proof) => proof.run === run)
-    .sort((a, b) => (a.at ?? "").localeCompare(b.at ?? ""))[0];
+  return proofsOf(run)[0];
 }
 
 /** "Delivered 08:52, signed D. Sandoval", "Delivered 08:52, 2 short", "Cancelled". */

@@ -10,14 +10,16 @@ import { may } from "../../parts/may";
 import { PersonRow } from "../../parts/rows";
 import { RunSteps } from "../../parts/run-steps";
 import { timeSaid } from "../../parts/said";
+import { Photos } from "../../photos/photos";
+import { shotsOf } from "../../photos/picture";
 import { me, records, standing } from "../../sync";
 import { say, type WordKey } from "../../words";
 import { itemsOf, mine } from "./my-runs";
 import { ProofSlots } from "./proof";
 import { deliver, type Proof, pickUp, take, tick } from "./run-deeds";
-import { endSaid, leftOf, money, proofOf, runNumber, stepOf, stepTimes, whoHasIt } from "./run-words";
+import { endSaid, leftOf, money, proofOf, proofsOf, runNumber, stepOf, stepTimes, whoHasIt } from "./run-words";
 
-const EMPTY_PROOF: Proof = { received_by: "", signature: "", note: "" };
+const EMPTY_PROOF: Proof = { received_by: "", signature: "", note: "", photos: [] };
 
 /** What was gathered for the proof, kept until it is sent. */
 export function proofDraft(run: Run) {
@@ -98,6 +100,16 @@ function Legs({ run, without }: { run: Run; without: boolean }) {
   );
 }
 
+/** What was photographed at each delivery, the first one's first. */
+function ProofPhotos({ run }: { run: Run }) {
+  const shots = proofsOf(run.id).flatMap(shotsOf);
+  return shots.length > 0 ? (
+    <section class="block gap" aria-label={say("run.proof")}>
+      <Photos shots={shots} label={say("run.proof")} />
+    </section>
+  ) : null;
+}
+
 export function RunPage({ run, children }: { run: Run; children?: ComponentChildren }) {
   const items = itemsOf(run.id);
   const contact = contactOf(run);
@@ -137,6 +149,7 @@ export function RunPage({ run, children }: { run: Run; children?: ComponentChild
         <ProofSlots draft={proofDraft(run)} />
       ) : null}
       {ended ? <p class="block gap strong">{endSaid(run)}</p> : null}
+      <ProofPhotos run={run} />
       {children}
     </>
   );

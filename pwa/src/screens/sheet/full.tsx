@@ -4,6 +4,7 @@ import { mapLink } from "../../parts/map-link";
 import { Star } from "../../parts/paper";
 import { PlaceRow } from "../../parts/rows";
 import { daySaid, minutesSaid, shortDay } from "../../parts/said";
+import { PlacePhotos } from "../../photos/place-photos";
 import { eighths } from "../../rules/eighths";
 import { say, type WordKey } from "../../words";
 import type { SheetDocument } from "../call-sheet/document";
@@ -86,19 +87,25 @@ function Places({ document }: { document: SheetDocument }) {
   return (
     <Part title={say("sheet.places")}>
       {places.map((place) => (
-        <PlaceRow
-          key={`${place.use}/${place.id ?? place.name}`}
-          name={place.name ?? ""}
-          below={[
-            say(USES[place.use]),
-            place.address,
-            place.for?.length ? say("sheet.for_sets", { sets: place.for.join(", ") }) : "",
-            place.phone,
-          ]
-            .filter(Boolean)
-            .join(", ")}
-          map={mapLink(place)}
-        />
+        <div key={`${place.use}/${place.id ?? place.name}`}>
+          <PlaceRow
+            name={place.name ?? ""}
+            below={[
+              say(USES[place.use]),
+              place.address,
+              place.for?.length ? say("sheet.for_sets", { sets: place.for.join(", ") }) : "",
+              place.phone,
+            ]
+              .filter(Boolean)
+              .join(", ")}
+            map={mapLink(place)}
+          />
+          {place.id ? (
+            <div class="placeshots">
+              <PlacePhotos place={place.id} />
+            </div>
+          ) : null}
+        </div>
       ))}
     </Part>
   );

@@ -15,6 +15,8 @@ export const parts = {
   "part.today": "today",
   "part.tomorrow": "tomorrow",
   "part.to_send": "{count}\u00a0to\u00a0send",
+  "part.photos_to_send": { one: "{count}\u00a0photo to\u00a0send", other: "{count}\u00a0photos to\u00a0send" },
+  "part.and_photos": { one: "{deeds}, {count}\u00a0photo", other: "{deeds}, {count}\u00a0photos" },
   "part.all_on_server": "On the server",
   "part.on_this_phone": "on this phone",
   "part.on_the_server": "on the server",

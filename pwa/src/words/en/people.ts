@@ -53,6 +53,10 @@ export const people = {
   "people.sign_out_anyway": "Sign out all the same",
   "people.stay": "Stay signed in",
   "people.sign_out_failed": "Not signed out: it needs signal. Nothing was lost.",
+  "people.unsent_photos": {
+    one: "{count} photo is not sent yet. It stays on this phone and goes when you sign in again.",
+    other: "{count} photos are not sent yet. They stay on this phone and go when you sign in again.",
+  },
   "people.unsent": {
     one: "{count} deed is not sent yet. It stays on this phone and goes when you sign in again.",
     other: "{count} deeds are not sent yet. They stay on this phone and go when you sign in again.",

@@ -3,6 +3,7 @@ import type { Words } from "../word.ts";
 import { checkIn } from "./check-in.ts";
 import { parts } from "./parts.ts";
 import { people } from "./people.ts";
+import { photos } from "./photos.ts";
 import { runs } from "./runs.ts";
 import { sheet } from "./sheet.ts";
 import { today } from "./today.ts";
@@ -14,4 +15,5 @@ export const phone = {
   ...runs,
   ...checkIn,
   ...people,
+  ...photos,
 } as const satisfies Words;

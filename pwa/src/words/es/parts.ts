@@ -16,6 +16,8 @@ export const parts: Readonly<Record<keyof typeof english, Word>> = {
   "part.today": "hoy",
   "part.tomorrow": "mañana",
   "part.to_send": "{count}\u00a0por\u00a0enviar",
+  "part.photos_to_send": { one: "{count}\u00a0foto por\u00a0enviar", other: "{count}\u00a0fotos por\u00a0enviar" },
+  "part.and_photos": { one: "{deeds}, {count}\u00a0foto", other: "{deeds}, {count}\u00a0fotos" },
   "part.all_on_server": "En el servidor",
   "part.on_this_phone": "en este teléfono",
   "part.on_the_server": "en el servidor",

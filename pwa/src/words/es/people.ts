@@ -54,6 +54,10 @@ export const people: Readonly<Record<keyof typeof english, Word>> = {
   "people.sign_out_anyway": "Cerrar de todos modos",
   "people.stay": "Seguir con la sesión",
   "people.sign_out_failed": "La sesión sigue abierta: hace falta señal. No se perdió nada.",
+  "people.unsent_photos": {
+    one: "{count} foto sin enviar. Se queda en este teléfono y se enviará cuando vuelvas a entrar.",
+    other: "{count} fotos sin enviar. Se quedan en este teléfono y se enviarán cuando vuelvas a entrar.",
+  },
   "people.unsent": {
     one: "{count} sin enviar. Se queda en este teléfono y se enviará cuando vuelvas a entrar.",
     other: "{count} sin enviar. Se quedan en este teléfono y se enviarán cuando vuelvas a entrar.",

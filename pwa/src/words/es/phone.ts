@@ -4,6 +4,7 @@ import type { Word } from "../word.ts";
 import { checkIn } from "./check-in.ts";
 import { parts } from "./parts.ts";
 import { people } from "./people.ts";
+import { photos } from "./photos.ts";
 import { runs } from "./runs.ts";
 import { sheet } from "./sheet.ts";
 import { today } from "./today.ts";
@@ -15,4 +16,5 @@ export const phone: Readonly<Record<keyof typeof english, Word>> = {
   ...runs,
   ...checkIn,
   ...people,
+  ...photos,
 };
