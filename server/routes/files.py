@@ -51,6 +51,13 @@ class Far(Shape):
     refused = a_text(null=True, words="Why what came whole cannot be shown.")
 
 
+class Absent(Shape):
+    """Why there is no picture: it is not here yet, is given up, or cannot be shown."""
+
+    code = Text(required=True, validate=validate.OneOf(["file_late", "file_missing", "file_unreadable"]))
+    text = a_text()
+
+
 class Piece(Schema):
     """Where a piece lies, and whose device sends it."""
 
@@ -170,12 +177,12 @@ def _sweep(house: Production) -> None:
 @routes.get("/p/<id>/api/files/<kind>/<uuid:record>/<sha256:sha256>/<any(thumb, full):size>")
 @described(
     "A photo as a record that names it shows it (F3, F5)",
-    {200: "image/jpeg"},
-    refuses=((404, "no_such_record"), (404, "file_late"), (404, "file_missing"), (404, "file_unreadable")),
+    {200: "image/jpeg", 202: Absent},
+    refuses=((404, "no_such_record"),),
 )
 def shown(id: str, kind: str, record: Any, sha256: str, size: Literal["thumb", "full"]) -> Response:
-    """A photo as a record shows it. 404 `file_late` while it has not come, `file_missing` when it is given up,
-    `file_unreadable` where it cannot be shown."""
+    """A photo as a record shows it. 202 {"code"}: `file_late` while it has not come, `file_missing` when it is given
+    up, `file_unreadable` where it cannot be shown."""
     house = production(id)
     asks = seat(house)
     viewer = house.log.viewer(asks.person)
@@ -187,14 +194,14 @@ def shown(id: str, kind: str, record: Any, sha256: str, size: Literal["thumb", "
         raise Fault(404, "no_such_record")
     found = uploads.brought_by(house.desk, sha256, named.person)
     if found is None:
-        raise Fault(404, "file_missing" if given_up(house.desk, named, now()) else "file_late")
+        return said(202, "file_missing" if given_up(house.desk, named, now()) else "file_late")
     if found.drawn is None:
-        raise Fault(404, "file_unreadable")
+        return said(202, "file_unreadable")
     path = _shelf(house).shown(found.drawn, size)
     try:
         picture = path.read_bytes()
     except FileNotFoundError:
-        raise Fault(404, "file_missing") from None
+        return said(202, "file_missing")
     return _picture(picture, f"{found.drawn}-{size}")
 
 

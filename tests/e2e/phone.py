@@ -46,6 +46,11 @@ class Phone(Device):
     def has_to_send(self, count: int) -> None:
         expect(self.header).to_contain_text(f"{count} to send")
 
+    def has_to_send_photos(self, count: int) -> None:
+        """All deeds are on the server, and so many photos are not."""
+        words = rf"^{count}\s+photos?\s+to\s+send$"
+        expect(self.header.locator(".sync")).to_have_text(re.compile(words), timeout=60_000)
+
     def has_nothing_to_send(self) -> None:
         expect(self.header).to_contain_text("On the server")
 

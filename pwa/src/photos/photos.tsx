@@ -32,10 +32,10 @@ export function stateSaid(sha256: string, absent: Absent | undefined): { words: 
   return kept ? { words: say("part.on_the_server") } : undefined;
 }
 
-function Thumb({ shot, words, onOpen }: { shot: Shot; words: string; onOpen: () => void }) {
+function Thumb({ shot, words, quiet, onOpen }: { shot: Shot; words: string; quiet: boolean; onOpen: () => void }) {
   const { url, absent } = usePicture(shot, "thumb");
-  const state = stateSaid(shot.ref.sha256, absent);
   const own = photos.kept(shot.ref.sha256);
+  const state = quiet && own?.state === "whole" ? undefined : stateSaid(shot.ref.sha256, absent);
   return (
     <button
       type="button"
@@ -65,9 +65,11 @@ export interface PhotosProps {
   label?: string;
   /** Strikes one, from where it is shown large. */
   onStrike?: ((shot: Shot) => void) | undefined;
+  /** What is safe on the server need not be said here. */
+  quiet?: boolean;
 }
 
-export function Photos({ shots, label, onStrike }: PhotosProps) {
+export function Photos({ shots, label, onStrike, quiet }: PhotosProps) {
   const [open, setOpen] = useState<number | undefined>();
   if (shots.length === 0) return null;
   const words = shots.map((shot, place) =>
@@ -80,7 +82,7 @@ export function Photos({ shots, label, onStrike }: PhotosProps) {
       <ul class="shots" aria-label={label ?? say("photo.photos")}>
         {shots.map((shot, place) => (
           <li key={`${shot.record}/${shot.ref.sha256}`}>
-            <Thumb shot={shot} words={words[place] ?? ""} onOpen={() => setOpen(place)} />
+            <Thumb shot={shot} words={words[place] ?? ""} quiet={quiet ?? false} onOpen={() => setOpen(place)} />
           </li>
         ))}
       </ul>

@@ -52,7 +52,7 @@ export async function pictureOf(shot: Shot, size: Size): Promise<Blob | Absent> 
     const answer = await fetch(address, { credentials: "same-origin", redirect: "error", signal });
     const type = answer.headers.get("Content-Type") ?? "";
     if (answer.ok && type.startsWith("image/")) return await answer.blob();
-    if (answer.status !== 404 || !type.startsWith("application/json")) return "no_signal";
+    if ((answer.status !== 202 && answer.status !== 404) || !type.startsWith("application/json")) return "no_signal";
     const { code } = (await answer.json()) as { code?: string };
     return CODES[code ?? ""] ?? "no_signal";
   } catch {

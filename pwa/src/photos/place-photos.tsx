@@ -52,7 +52,7 @@ async function add(location: string, photo: FileRef): Promise<void> {
 
 /** Those there are; nothing where there are none. */
 export function PlacePhotos({ place }: { place: string }) {
-  return <Photos shots={shotsAt(place)} />;
+  return <Photos shots={shotsAt(place)} quiet />;
 }
 
 /** The same, to add to. */
@@ -62,11 +62,11 @@ export function PlacePhotoField({ place }: { place: string }) {
     ? (shot: Shot) => strikes(shot.record, now())
     : undefined;
   return (
-    <>
-      <Photos shots={shots} onStrike={strike} />
+    <div class="placephotos">
+      <Photos shots={shots} onStrike={strike} quiet />
       {may("location_photo", "location_photo.add") ? (
         <PhotoField refs={[]} onAdd={(ref) => void add(place, ref)} />
       ) : null}
-    </>
+    </div>
   );
 }
