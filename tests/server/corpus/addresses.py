@@ -57,6 +57,11 @@ class Address:
         return self.method not in ("GET", "HEAD", "OPTIONS")
 
     @property
+    def reads(self) -> bool:
+        """Whether it looks at a body at all."""
+        return self.said is None or self.said.takes is not None or self.said.form is not None
+
+    @property
     def takes_json(self) -> bool:
         return self.said is not None and self.said.takes is not None and not isinstance(self.said.takes, str)
 

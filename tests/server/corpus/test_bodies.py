@@ -36,7 +36,7 @@ def faults(hand: Hand, body: bytes, among: list[Address], **headers: str) -> lis
             if len(body) <= FORM:
                 raise
             continue  # refused by its length alone: the rest of it was never read
-        if answer.status < 400:
+        if answer.status < 400 and one.reads:
             found.append(f"{one}: taken, {answer.status}")
         elif wrong := wrong_with(answer, one.path()):
             found.append(f"{one}: {wrong}")
@@ -49,7 +49,7 @@ def test_what_is_no_message_is_refused_everywhere_and_does_nothing(shared: Serve
     assert faults(imogen, BODIES[title], CHANGES) == []
     for one in TAKERS:
         answer = imogen.request(one.method, one.path(), BODIES[title], {"Content-Type": JSON})
-        assert (answer.status, answer.json["code"]) == (400, "bad_message"), one
+        assert answer.status == 404 or (answer.status, answer.json["code"]) == (400, "bad_message"), one
     assert head(shared) == before
 
 
