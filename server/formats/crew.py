@@ -26,6 +26,9 @@ from sync.house import record_id
 _SAMPLE = 20
 _MOST_PROBLEMS = 500
 _NAMES = ("name", "first_name", "last_name")
+_MOST_NAMESAKES = 50
+_Known = tuple[Person, dict[str, str]]
+"""Somebody and what reaches him, as `key_of` compares it."""
 
 
 @dataclass(frozen=True)
@@ -151,32 +154,38 @@ def _once(people: list[Person], merge: bool, region: str) -> tuple[list[Person],
     """People that stand once each; who shares a name, and no number or mail tells him apart, is one."""
     kept: list[Person] = []
     problems: list[Problem] = []
-    by_name: dict[str, list[Person]] = {}
+    by_name: dict[str, list[_Known]] = {}
     by_reach: dict[tuple[str, str], Person] = {}
     for one in people:
         key = key_of("name", one.name)
-        twin = next((other for other in by_name.get(key, ()) if not _apart(one, other, region)), None)
+        keys = {way: key_of(way, value, region) for way, value in (("phone", one.phone), ("email", one.email)) if value}
+        namesakes = by_name.setdefault(key, [])
+        twin = next((other for other, held in namesakes[:_MOST_NAMESAKES] if not _apart(keys, held)), None)
         if twin is not None:
             code = "twin_merged" if merge else "twin_kept"
             problems.append((one.rows[0], remark(code, name=one.name[:80], row=twin.rows[0])))
         if twin is not None and merge:
             _merge(twin, one)
+            held = _held(namesakes, twin)
+            held.update({**keys, **held})
             continue
-        for way, value in (("phone", one.phone), ("email", one.email)):
-            reach = (way, key_of(way, value, region))
-            other = by_reach.setdefault(reach, one) if value else one
+        for way, value in keys.items():
+            other = by_reach.setdefault((way, value), one)
             if other is not one and other is not twin:
                 facts = {"name": other.name[:80], "row": other.rows[0]}
                 problems.append((one.rows[0], remark(f"shared_{way}", **facts)))
-        by_name.setdefault(key, []).append(one)
+        namesakes.append((one, keys))
         kept.append(one)
     return kept, problems
 
 
-def _apart(one: Person, other: Person, region: str) -> bool:
+def _held(namesakes: list[_Known], one: Person) -> dict[str, str]:
+    return next(held for other, held in namesakes if other is one)
+
+
+def _apart(keys: dict[str, str], held: dict[str, str]) -> bool:
     """Whether two of one name are two: both number and mail differ, or the only thing that both have."""
-    ways = [("phone", one.phone, other.phone), ("email", one.email, other.email)]
-    told = [key_of(way, a, region) == key_of(way, b, region) for way, a, b in ways if a and b]
+    told = [keys[way] == held[way] for way in keys.keys() & held.keys()]
     return bool(told) and not any(told)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SIGNS = re.compile(r"[^0-9a-z&]+")
 _FILLERS = re.compile(
@@ -223,6 +224,7 @@ def department_of(text: str) -> str:
     return DEPARTMENTS.get(plain(text)) or DEPARTMENTS.get(bare(text)) or ""
 
 
+@lru_cache(maxsize=5_000)
 def role_of(position: str, department: str = "") -> str:
     """The role that a position comes to; `crew` where nothing says more."""
     told = f" {plain(position)} "

@@ -22,10 +22,17 @@ from server.formats.format_error import FormatError
 from server.formats.words import Name
 
 MOST_DEPTH = 64
-MOST_PARTS = 3_000_000
+MOST_PARTS = 1_000_000
 MOST_TEXT = 20_000
 _SCRIPT = ("FinalDraft", "Content", "Paragraph")
 _DUAL = "DualDialogue"
+
+
+class _Wide(io.BytesIO):
+    """Gives a megabyte at a time: the parser scans what it does not understand yet again with every piece it gets."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read(size if size is None or size < 0 else max(size, 1_000_000))
 
 
 @dataclass
@@ -59,7 +66,7 @@ def parts_of(raw: bytes) -> Iterator[Paragraph | Revision | TitleLine]:
     path: list[str] = []
     mode: tuple[str, bool] = ("", False)
     try:
-        for count, (event, node) in enumerate(iterparse(io.BytesIO(raw), ("start", "end"), forbid_dtd=True)):
+        for count, (event, node) in enumerate(iterparse(_Wide(raw), ("start", "end"), forbid_dtd=True)):
             tag = _bare(node.tag)
             if event == "start":
                 path.append(tag)

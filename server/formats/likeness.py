@@ -7,6 +7,7 @@ number, capitals in an address. Refuses to call two empty fields alike.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
 def key_of(field: str, value: object, region: str = "US") -> str:
@@ -23,6 +24,7 @@ def alike(field: str, held: object, wanted: object, region: str = "US") -> bool:
     return bool(key) and key == key_of(field, wanted, region)
 
 
+@lru_cache(maxsize=30_000)
 def _number(text: str, region: str) -> str:
     import phonenumbers  # large, and most files have no telephone in them
 

@@ -15,10 +15,12 @@ from typing import Any
 from screenplay_tools.screenplay import ElementType
 
 from server.formats.decoding import clean
+from server.formats.format_error import FormatError
 from server.formats.headings import heading, resembles
 
 PAGE_LINES = 55
 MOST_SCENES = 5_000
+MOST_CAST = 5_000
 MOST_NAME = 120
 # How many letters a line holds, as scripts are typed.
 _WIDTHS = {
@@ -71,6 +73,7 @@ class Script:
     colours: dict[str, str] = field(default_factory=dict)
     colour: str = ""
     maybe: list[tuple[int, str]] = field(default_factory=list)
+    cast: set[str] = field(default_factory=set)
 
     @property
     def changed(self) -> list[Scene]:
@@ -97,6 +100,9 @@ class Script:
         if element.type == ElementType.CHARACTER:
             name = speaker(element.name)
             if name:
+                self.cast.add(name)
+                if len(self.cast) > MOST_CAST:
+                    raise FormatError("script_too_long", letters=len(self.cast), most=MOST_CAST)
                 scene.characters[name] = None
             scene.lines += 2
         elif element.type in _WIDTHS:
