@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 from typing import Any
 
@@ -259,3 +260,26 @@ def test_what_is_told_is_told_in_both_languages() -> None:
         assert one["text"] != other["text"]
     assert {one["code"] for one in english["warnings"]} == {"unknown_department", "proposed"}
     assert english["table"]["sample"][0]["row"] == 2
+
+
+def test_a_workbook_with_shared_strings_in_runs_as_spreadsheet_programs_write_it() -> None:
+    strings = b"<si><t>Name</t></si><si><r><t>Hollis </t></r><r><t>Varga</t></r></si><si><t>Phone</t></si>"
+    cells = (
+        b'<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="s"><v>2</v></c></row>'
+        b'<row r="5"><c r="A5" t="s"><v>1</v></c><c r="C5"><f>A1</f><v>3105550100</v></c></row>'
+    )
+    kept = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook([["x"]]))) as old, zipfile.ZipFile(kept, "w") as new:
+        main = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "[Content_Types].xml":
+                kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+                told = b'<Override PartName="/xl/sharedStrings.xml" ContentType="' + kind + b'"/></Types>'
+                part = part.replace(b"</Types>", told)
+            if name == "xl/worksheets/sheet1.xml":
+                part = b"<worksheet " + main + b"><sheetData>" + cells + b"</sheetData></worksheet>"
+            new.writestr(name, part)
+        new.writestr("xl/sharedStrings.xml", b"<sst " + main + b">" + strings + b"</sst>")
+    (hollis,) = people(read_any(kept.getvalue()))
+    assert (hollis["name"], hollis["phone"]) == ("Hollis Varga", "+1 310-555-0100")
