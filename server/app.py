@@ -15,9 +15,10 @@ from server.live.loop import Loop
 from server.notices.gate import Gate
 from server.notices.vapid import contact_of, key_of
 from server.production import Productions
-from server.routes import devices, files, imports, join, openapi, push, sheets, shell, sync
+from server.routes import devices, files, imports, inviting, join, openapi, pair, push, sheets, shell, sync
 from server.routes.certificate import certificate_app
 from server.routes.doors import Doors
+from server.routes.entering import Entering
 from server.routes.faults import answer_faults
 from server.routes.guard import guard
 
@@ -50,11 +51,12 @@ def create_app(config: Config) -> Flask:
     app.extensions["loop"] = loop
     app.extensions["push_key"] = key_of(config.folder, contact_of(config.push_contact, config.url))
     app.extensions["push_gate"] = Gate(config.push_hosts)
+    app.extensions["entering"] = Entering(key_for(secret, "codes"))
     app.extensions["productions"] = Productions(config.productions, secret)
     guard(app, config)
     answer_faults(app)
     sync.install(app)
-    for part in (join, sync, devices, push, sheets, files, imports, openapi, shell):
+    for part in (join, pair, sync, inviting, devices, push, sheets, files, imports, openapi, shell):
         app.register_blueprint(part.routes)
     if config.lan:
         app.wsgi_app = Doors(app.wsgi_app, certificate_app(config, config.lan), config.lan)  # type: ignore[method-assign, assignment]

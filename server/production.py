@@ -221,6 +221,10 @@ class Productions:
             raise Stopped(f"{id}: {found.stopped}")
         return found
 
+    def opened(self) -> list[Production]:
+        """Those that are open and at work."""
+        return [one for one in list(self._open.values()) if not one.stopped]
+
     def open_all(self) -> None:
         """Opens what there is, so that nobody waits later; what cannot be opened is said, and stops nothing else."""
         for id in self.ids():

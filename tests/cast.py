@@ -127,4 +127,6 @@ def make(folder: Path, production: str = PRODUCTION) -> Path:
 
 def link_token(house: Production, member: Member, *, by: Member | None = IMOGEN, hours: int = 24) -> str:
     """A fresh one-time link's token."""
-    return invitations.invite(house.desk, house.id, member.id, by=by.id if by else None, hours=hours)[0]
+    return invitations.invite(house.desk, house.id, member.id, role=member.role, by=by.id if by else None, hours=hours)[
+        0
+    ]

@@ -130,7 +130,9 @@ class Served:
         """A fresh one-time link's token, as `callboard invite` makes it beside the running server."""
         desk = Desk(self.place(production) / "desk.sqlite")
         try:
-            return invitations.invite(desk, production, member.id, by=by.id if by else None, hours=hours)[0]
+            return invitations.invite(
+                desk, production, member.id, role=member.role, by=by.id if by else None, hours=hours
+            )[0]
         finally:
             desk.close()
 

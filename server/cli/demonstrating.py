@@ -66,6 +66,13 @@ def _links(opened: Production, hours: int) -> dict[str, str]:
     host = people["coordinator"]
     with opened.desk.writing():
         return {
-            key: invitations.invite(opened.desk, opened.id, one, by=None if one == host else host, hours=hours)[0]
+            key: invitations.invite(
+                opened.desk,
+                opened.id,
+                one,
+                role=str((opened.person(one) or {}).get("role")),
+                by=None if one == host else host,
+                hours=hours,
+            )[0]
             for key, one in people.items()
         }

@@ -134,7 +134,7 @@ def _new(
             )
         )
         count = _bring(made.log, id, Actor(coordinator, "coordinator", "Production"), schedule, asked.board, import_id)
-        token, _ = invitations.invite(made.desk, id, coordinator, by=None, hours=HOURS)
+        token, _ = invitations.invite(made.desk, id, coordinator, role="coordinator", by=None, hours=HOURS)
         link = f"http://127.0.0.1:8000/join/{token}"
         return {"production": id, "import": import_id, "entries": count, "link": link}
 

@@ -23,10 +23,10 @@ def invite(asked: argparse.Namespace) -> int:
     if asked.hours < 1:
         raise Ending(FAILED, "a link works for an hour at least.")
     production = chosen(asked)
-    person, name = _person(production, asked.person)
+    person, name, role = _person(production, asked.person)
     try:
         desk = Desk(production / DESK)
-        token, expires = invitations.invite(desk, production.name, person, by=None, hours=asked.hours)
+        token, expires = invitations.invite(desk, production.name, person, role=role, by=None, hours=asked.hours)
         desk.close()
     except sqlite3.Error as wrong:
         raise Ending(FAILED, f"the link could not be kept: {wrong}.") from None
@@ -42,16 +42,16 @@ def invite(asked: argparse.Namespace) -> int:
     return OK
 
 
-def _person(production: Path, wanted: str) -> tuple[str, str]:
-    """The id and name of whoever is meant: by id, by whole name, or by a part of it that fits one alone."""
+def _person(production: Path, wanted: str) -> tuple[str, str, str]:
+    """The id, name and role of whoever is meant: by id, by whole name, or by a part of it that fits one alone."""
     with reading(production) as log:
         kept = [(one.id, json.loads(one.text)) for one in log.records("person")]
-    people = [(id, str(fields["name"])) for id, fields in kept if not fields.get("struck")]
+    people = [(id, str(fields["name"]), str(fields["role"])) for id, fields in kept if not fields.get("struck")]
     sought = wanted.casefold()
     for fits in (lambda id, name: sought in (id, name.casefold()), lambda _, name: sought in name.casefold()):
-        found = [(id, name) for id, name in people if fits(id, name)]
+        found = [one for one in people if fits(*one[:2])]
         if len(found) == 1:
             return found[0]
         if found:
-            raise Ending(FAILED, f"“{wanted}” could be {', '.join(name for _, name in found)}. Write more of the name.")
+            raise Ending(FAILED, f"“{wanted}” could be {', '.join(one[1] for one in found)}. Write more of the name.")
     raise Ending(FAILED, f"nobody called “{wanted}” is on {production.name}. The coordinator adds people in the app.")

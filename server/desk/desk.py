@@ -22,6 +22,11 @@ create table if not exists invitations (
     id text primary key, token blob not null unique, person text not null, invited_by text,
     born text not null, expires text not null, used text, session text
 ) strict;
+create table if not exists codes (
+    person text primary key, mac blob not null, before blob, role text not null, by text not null,
+    born text not null, expires text not null, used text, session text
+) strict;
+create table if not exists wrong_codes (at text not null) strict;
 create table if not exists cursors (
     device text primary key, person text not null, epoch text not null, scope text not null, seq integer not null,
     at text not null
@@ -56,6 +61,8 @@ create table if not exists rings (
 create index if not exists rings_due on rings (state, due);
 create table if not exists notes (name text primary key, value text not null) strict;
 """
+ADDED = (("invitations", "role", "text"), ("invitations", "withdrawn", "text"))
+"""Columns that an older file lacks: table, name and type."""
 
 
 class Desk:
@@ -71,12 +78,19 @@ class Desk:
             for statement in SCHEMA.split(";"):
                 if statement.strip():
                     self._base.execute(statement)
+            for table, column, sort in ADDED:
+                if column not in {row["name"] for row in self.rows(f"pragma table_info({table})")}:
+                    self._base.execute(f"alter table {table} add column {column} {sort}")
         path.chmod(0o600)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction; rolled back where an exception leaves it."""
+        """One transaction; rolled back where an exception leaves it. Within another it is a part of that one."""
         with self._lock:
+            within = self._base.in_transaction
+            if within:
+                yield
+                return
             self._base.execute("begin immediate")
             try:
                 yield

@@ -1,4 +1,8 @@
-"""One-time links. Promises: a link joins one device once; a mere look never uses it up. Only its hash is kept."""
+"""One-time links.
+
+Promises: a link joins one device once; a mere look never uses it up; only its hash is kept. It stands for a person in a
+role (PE3): a newer link, another role or being struck withdraws it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,8 @@ from server.desk.sessions import Session, digest
 
 @dataclass(frozen=True)
 class Invitation:
-    """`used` is the instant it was used, `session` what it began; both None until then."""
+    """`used` is the instant it was used, `session` what it began; both None until then. `withdrawn`: when a newer link
+    took its place. `role`: whose rights it was made for, None in a file from before that was kept."""
 
     id: str
     person: str
@@ -24,22 +29,34 @@ class Invitation:
     expires: str
     used: str | None
     session: str | None
+    role: str | None
+    withdrawn: str | None
 
-    @property
-    def state(self) -> Literal["open", "used", "expired"]:
+    def state(self, role: str | None) -> Literal["open", "used", "withdrawn", "replaced", "expired"]:
+        """How it stands for a person who has that role now; None for one who is no longer there."""
         if self.used is not None:
             return "used"
+        if role is None:
+            return "withdrawn"
+        if self.withdrawn is not None or self.role not in (None, role):
+            return "replaced"
         return "expired" if self.expires <= text(now()) else "open"
 
 
-def invite(desk: Desk, production: str, person: str, *, by: str | None, hours: int) -> tuple[str, str]:
-    """A new link's token, which names its production, and the instant it stops working."""
+def invite(desk: Desk, production: str, person: str, *, role: str, by: str | None, hours: int) -> tuple[str, str]:
+    """A new link's token, which names its production, and the instant it stops working. `role` is the person's now."""
     word = secrets.token_urlsafe(24)
-    expires = text(now() + timedelta(hours=hours))
-    desk.change(
-        "insert into invitations (id, token, person, invited_by, born, expires) values (?, ?, ?, ?, ?, ?)",
-        (str(uuid.uuid4()), digest(word), person, by, text(now()), expires),
-    )
+    with desk.writing():
+        born = text(now())
+        expires = text(now() + timedelta(hours=hours))
+        desk.change(
+            "update invitations set withdrawn = ? where person = ? and used is null and withdrawn is null",
+            (born, person),
+        )
+        desk.change(
+            "insert into invitations (id, token, person, role, invited_by, born, expires) values (?, ?, ?, ?, ?, ?, ?)",
+            (str(uuid.uuid4()), digest(word), person, role, by, born, expires),
+        )
     return f"{production}~{word}", expires
 
 
@@ -56,12 +73,13 @@ def look(desk: Desk, word: str) -> Invitation | None:
     return Invitation(**{name: row[name] for name in Invitation.__dataclass_fields__})
 
 
-def use(desk: Desk, word: str, agent: str) -> tuple[Session, str] | None:
-    """Joins: uses the link up and begins a session, both or neither. None where the link no longer works."""
+def use(desk: Desk, word: str, role: str | None, agent: str) -> tuple[Session, str] | None:
+    """Joins: uses the link up and begins a session, both or neither. None where the link no longer works for whoever
+    has that role now."""
     with desk.writing():
         moment = now()
         found = look(desk, word)
-        if found is None or found.state != "open":
+        if found is None or found.state(role) != "open":
             return None
         session, cookie = sessions.begin(desk, found.person, agent, moment)
         desk.change("update invitations set used = ?, session = ? where id = ?", (text(moment), session.id, found.id))

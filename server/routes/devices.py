@@ -9,33 +9,22 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 from marshmallow import Schema
 
-from server.desk import invitations, sessions
+from server.desk import sessions
 from server.live.exchange import BadMessage, parse
-from server.office.roles import HIRERS, OFFICE, RESERVED
-from server.routes.addresses import public_url
+from server.office.roles import OFFICE
 from server.routes.described import Shape, a_list, a_ref, a_text, an_instant, described
 from server.routes.faults import Fault
-from server.routes.seats import any_seat, clear_cookie, holder, person, production, seat
+from server.routes.seats import any_seat, clear_cookie, person, production, seat
 from sync import shapes
-from sync.plain import is_uuid
 
 routes = Blueprint("devices", __name__)
 INVITERS = tuple(role for role in OFFICE if role != "first_ad")
 KEEPERS = ("coordinator", "apoc")
 """Who may end other people's sessions."""
 ADDRESS = re.compile(r"[0-9a-f-]{36}")
-
-
-class Invited(Shape):
-    person = a_ref("Who is invited: somebody on this production.")
-
-
-class Link(Shape):
-    link = a_text(words="To be sent on; it joins one device, once.")
-    expires = an_instant()
 
 
 class Device(Shape):
@@ -66,30 +55,6 @@ def body(shape: type[Schema] | None = None) -> dict[str, Any]:
     if shape and (wrong_fields := shape().validate(told)):
         raise Fault(400, "bad_message", {"what": "; ".join(f"{name}: {why[0]}" for name, why in wrong_fields.items())})
     return told
-
-
-@routes.post("/p/<id>/api/invitations")
-@described(
-    "Makes a one-time link for somebody on this production (PE2)",
-    {200: Link},
-    takes=Invited,
-    who=INVITERS,
-    refuses=((404, "no_such_record"),),
-)
-def invite(id: str) -> Response:
-    """{"person"} → {"link", "expires"}: a one-time link for somebody who is on this production (PE2)."""
-    house = production(id)
-    asks = seat(house)
-    inviter = holder(house, asks, INVITERS)
-    named = body().get("person")
-    invited = house.person(named) if isinstance(named, str) and is_uuid(named) else None
-    if invited is None:
-        raise Fault(404, "no_such_record")
-    if invited.get("role") in RESERVED and inviter.get("role") not in HIRERS:
-        raise Fault(403, "not_yours")
-    hours = current_app.config["INVITATION_HOURS"]
-    token, expires = invitations.invite(house.desk, house.id, str(invited["id"]), by=asks.person, hours=hours)
-    return jsonify(link=public_url(f"/join/{token}"), expires=expires)
 
 
 @routes.get("/p/<id>/api/devices")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from typing import Any
 
 from flask import Blueprint, Response, current_app, redirect, request
 
@@ -15,10 +16,11 @@ from server.config import key_for
 from server.desk import invitations
 from server.desk.invitations import Invitation
 from server.production import InUse, NoSuchProduction, Production, Stopped
-from server.routes.addresses import is_secure_context
+from server.routes.addresses import is_secure_context, public_url
 from server.routes.described import Shape, a_text, described
 from server.routes.faults import Fault, language, page
-from server.routes.seats import productions, set_cookies
+from server.routes.inside import Inside, inside, intent, steps
+from server.routes.seats import productions, role_of, set_cookies
 from server.words import Language, duty, say
 
 routes = Blueprint("join", __name__)
@@ -63,12 +65,15 @@ def _closed(house: Production, invitation: Invitation) -> Response | None:
     person = house.person(invitation.person)
     spoken = language(str(person.get("language")) if person else None)
     who = house.name_of(invitation.invited_by) or say(spoken, "office")
-    if invitation.state == "used":
+    state = invitation.state(role_of(house, invitation.person))
+    if state == "used":
         links = [{"href": f"/p/{house.id}/", "words": say(spoken, "used.open", production=house.title)}]
         return _failed("used", spoken, 410, [say(spoken, "used.body"), say(spoken, "used.ask", who=who)], links=links)
     if person is None:
         return _failed("withdrawn", spoken, 410, [say(spoken, "withdrawn.body", production=house.title)])
-    if invitation.state == "expired":
+    if state == "replaced":
+        return _failed("replaced", spoken, 410, [say(spoken, "replaced.body", production=house.title, who=who)])
+    if state == "expired":
         return _failed("expired", spoken, 410, [say(spoken, "expired.body", production=house.title, who=who)])
     return None
 
@@ -97,9 +102,32 @@ def look(token: str) -> Response:
     nonce = here or secrets.token_urlsafe(16)
     button = say(spoken, "join.button", name=person.get("name"))
     form = {"action": f"/join/{token}", "csrf": _csrf(nonce, token), "button": button}
-    answer = page(say(spoken, "join.title", production=house.title), lines, form=form, language=spoken)
+    title = say(spoken, "join.title", production=house.title)
+    if found_inside := inside(request.user_agent.string):
+        way_out = _way_out(found_inside, spoken, token)
+        form["button"] = say(spoken, "inside.anyway", name=person.get("name"))
+        answer = page(title, [lead, way_out.pop("why")], form=form, way_out=way_out, language=spoken)
+    else:
+        answer = page(title, lines, form=form, language=spoken)
     answer.set_cookie(FORM, nonce, path="/join/", httponly=True, samesite="Strict", secure=request.is_secure)
     return answer
+
+
+def _way_out(found: Inside, spoken: Language, token: str) -> dict[str, Any]:
+    """What the page says to somebody who opened the link inside another app, before it is used up there."""
+    link = public_url(f"/join/{token}")
+    where = say(spoken, "inside.app", app=found.app) if found.app else say(spoken, "inside.some_app")
+    return {
+        "why": say(spoken, "inside.why", where=where),
+        "title": say(spoken, "inside.title"),
+        "steps": steps(found, spoken),
+        "link": link,
+        "label": say(spoken, "inside.link"),
+        "copy": say(spoken, "inside.copy"),
+        "copied": say(spoken, "inside.copied"),
+        "intent": intent(link) if found.system == "android" else None,
+        "open": say(spoken, "inside.open_now"),
+    }
 
 
 @routes.post("/join/<token>")
@@ -121,7 +149,8 @@ def join(token: str) -> Response:
     house, invitation = found
     if closed := _closed(house, invitation):
         return closed
-    used = invitations.use(house.desk, invitations.split(token)[1], request.user_agent.string)
+    role = role_of(house, invitation.person)
+    used = invitations.use(house.desk, invitations.split(token)[1], role, request.user_agent.string)
     if used is None:
         again = _found(token)
         return (_closed(*again) if again else None) or _foreign()

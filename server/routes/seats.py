@@ -74,6 +74,12 @@ def person(house: Production, asks: Seat) -> Record:
     return found
 
 
+def role_of(house: Production, person: str) -> str | None:
+    """The role of somebody who is there, None where he is not."""
+    found = house.person(person)
+    return None if found is None else str(found.get("role"))
+
+
 def holder(house: Production, asks: Seat, roles: Collection[str]) -> Record:
     """The record of who asks, if one of those roles is his; 403 otherwise."""
     found = person(house, asks)

@@ -17,6 +17,7 @@ from werkzeug.routing import PathConverter
 from werkzeug.utils import safe_join
 
 from server.config import CLIENT
+from server.routes import pair
 from server.routes.described import Shape, a_text, described
 from server.routes.faults import Fault, language, page
 from server.routes.seats import known, productions
@@ -79,11 +80,11 @@ def health() -> dict[str, str]:
 
 @routes.get("/")
 def home() -> Response:
-    """The production this browser joined last; else what to do first."""
+    """The production this browser joined last; else where a code is typed: an app on an iPhone's home screen begins
+    without what Safari knows."""
     for id in known():
         return redirect(f"/p/{id}/", 302)  # type: ignore[return-value]
-    spoken = language()
-    return page(say(spoken, "landing.title"), [say(spoken, "landing.body"), say(spoken, "landing.ask")])
+    return pair.form(front=True)
 
 
 @routes.get("/p/<id>")

@@ -32,13 +32,56 @@ EN = {
         "message it came in."
     ),
     "foreign.ask": "If it still does not open, ask whoever sent it for a new one.",
+    "replaced.title": "This link no longer works",
+    "replaced.body": (
+        "A newer link was made for you, or what you do on {production} has changed since. Open the newest link you "
+        "were sent, or ask {who} for one. Nothing of yours is lost."
+    ),
+    # Opened inside another app
+    "inside.title": "Open it in your own browser first",
+    "inside.app": "inside {app}",
+    "inside.some_app": "inside another app",
+    "inside.why": (
+        "You are looking at this {where}. In there Callboard forgets you when that app tidies up, and cannot be put on "
+        "the home screen. The link is still unused."
+    ),
+    "inside.menu.top": "Tap the menu (⋯ or ⋮) at the top right.",
+    "inside.menu.bottom": "Tap the menu (⋯), the share arrow or the compass at the bottom of the screen.",
+    "inside.menu.unknown": "Tap the menu (⋯ or ⋮), the share arrow or the compass, at the top or the bottom.",
+    "inside.open.ios": "Choose “Open in {browser}” or “Open in external browser”.",
+    "inside.open.android": "Choose “Open in {browser}” or “Open in browser”.",
+    "inside.open.other": "Choose “Open in browser”.",
+    "inside.else": "If that is not there: copy the link, open {browser} yourself, and paste it as the address.",
+    "inside.link": "The link",
+    "inside.copy": "Copy the link",
+    "inside.copied": "Copied. Now open your browser and paste it as the address.",
+    "inside.open_now": "Open in the browser",
+    "inside.anyway": "Join in here all the same, as {name}",
+    # Six digits
+    "pair.title": "Have you a code?",
+    "pair.body": "Six digits sign this phone or app in. They work once, for ten minutes.",
+    "pair.where": (
+        "Where you are signed in already (in Safari, on your laptop): People, your own name, “Add a phone or app”. An "
+        "app on an iPhone's home screen begins signed out, whatever Safari knows."
+    ),
+    "pair.office": (
+        "Nowhere? Ask the production office for a code or for a link. A link is opened, once, from the message it came "
+        "in."
+    ),
+    "pair.label": "Six digits",
+    "pair.button": "Go in",
+    # Sending a link
+    "share.text": (
+        "{name}, your calls and runs on {production} are in Callboard. Open this on your phone and tap once: {link} "
+        "(it works once, for you alone)"
+    ),
+    "share.subject": "{production}: your calls",
     "stale.title": "This page was open too long",
     "stale.body": "Nothing was done. Open the link once more and join from there.",
     "office": "the production office",
     # Landing and faults
     "landing.title": "Callboard",
-    "landing.body": ("Open the link that your production office sent you. It joins this phone to your production."),
-    "landing.ask": "No link yet, or it does not open? Ask your coordinator for one.",
+    "landing.body": "Open the link that your production office sent you, or type the six digits of a code here.",
     "missing.title": "There is nothing at this address",
     "missing.body": "Check the address, or open Callboard from its icon.",
     "stopped.title": "This production is stopped",
@@ -79,6 +122,14 @@ EN = {
     "code.cut": "The file did not come whole. Nothing was kept; send it again.",
     "code.no_preview": "This preview is no longer there. Choose the file again.",
     "code.moved": "Something has changed since the difference was shown. Nothing was brought in; look at it again.",
+    "code.code_shape": "A code is six digits. Type them as they stand on the other phone.",
+    "code.code_wrong": "That is no code that works now. Look at it once more; after ten minutes a new one is needed.",
+    "code.code_used": "That code has been used. Make a new one where you are signed in.",
+    "code.code_expired": "That code has run out: codes last ten minutes. Make a new one.",
+    "code.code_replaced": "A newer code was made since, or your role has changed. Use the newest.",
+    "code.code_rest": (
+        "Too many wrong codes were typed. Codes are taken again in {minutes} min; a link from the office works now."
+    ),
     "code.not_built": "This part is not installed on this server.",
     "code.file_too_large": "The file is larger than {limit} bytes.",
     "code.file_quota": "More than {limit} bytes wait here that nothing names. Keep the file and try again later.",

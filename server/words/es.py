@@ -34,14 +34,52 @@ ES = {
         "el mensaje en que llegó."
     ),
     "foreign.ask": "Si sigue sin abrirse, pide uno nuevo a quien te lo mandó.",
+    "replaced.title": "Este enlace ya no sirve",
+    "replaced.body": (
+        "Se creó uno más nuevo para ti, o tu función en {production} cambió. Abre el último enlace que te mandaron o "
+        "pide uno a {who}. No se pierde nada tuyo."
+    ),
+    "inside.title": "Ábrelo primero en tu propio navegador",
+    "inside.app": "dentro de {app}",
+    "inside.some_app": "dentro de otra aplicación",
+    "inside.why": (
+        "Estás viendo esto {where}. Ahí Callboard te olvida cuando esa aplicación hace limpieza, y no se puede poner "
+        "en la pantalla de inicio. El enlace sigue sin usar."
+    ),
+    "inside.menu.top": "Toca el menú (⋯ o ⋮), arriba a la derecha.",
+    "inside.menu.bottom": "Toca el menú (⋯), la flecha de compartir o la brújula, abajo en la pantalla.",
+    "inside.menu.unknown": "Toca el menú (⋯ o ⋮), la flecha de compartir o la brújula, arriba o abajo.",
+    "inside.open.ios": "Elige «Abrir en {browser}» o «Abrir en navegador externo».",
+    "inside.open.android": "Elige «Abrir en {browser}» o «Abrir en el navegador».",
+    "inside.open.other": "Elige «Abrir en el navegador».",
+    "inside.else": "Si no está: copia el enlace, abre {browser} y pégalo como dirección.",
+    "inside.link": "El enlace",
+    "inside.copy": "Copiar el enlace",
+    "inside.copied": "Copiado. Ahora abre tu navegador y pégalo como dirección.",
+    "inside.open_now": "Abrir en el navegador",
+    "inside.anyway": "Entrar aquí de todos modos, como {name}",
+    "pair.title": "¿Tienes un código?",
+    "pair.body": "Seis cifras dan entrada a este teléfono o aplicación. Sirven una vez, durante diez minutos.",
+    "pair.where": (
+        "Donde ya tengas sesión (en Safari, en tu computadora): Equipo, tu nombre, «Agregar un teléfono o app». Una "
+        "aplicación en la pantalla de inicio de un iPhone empieza sin sesión, sepa lo que sepa Safari."
+    ),
+    "pair.office": (
+        "¿En ningún sitio? Pide un código o un enlace a la oficina de producción. El enlace se abre, una vez, desde el "
+        "mensaje en que llegó."
+    ),
+    "pair.label": "Seis cifras",
+    "pair.button": "Entrar",
+    "share.text": (
+        "{name}, tus llamados y mandados de {production} están en Callboard. Abre esto en tu teléfono y toca una vez: "
+        "{link} (sirve una vez, solo para ti)"
+    ),
+    "share.subject": "{production}: tus llamados",
     "stale.title": "Esta página estuvo abierta demasiado tiempo",
     "stale.body": "No se hizo nada. Abre el enlace otra vez y entra desde ahí.",
     "office": "la oficina de producción",
     "landing.title": "Callboard",
-    "landing.body": (
-        "Abre el enlace que te mandó tu oficina de producción. Con él, este teléfono entra en tu producción."
-    ),
-    "landing.ask": "¿Aún no tienes enlace o no se abre? Pide uno en coordinación.",
+    "landing.body": "Abre el enlace que te mandó tu oficina de producción o escribe aquí las seis cifras de un código.",
     "missing.title": "No hay nada en esta dirección",
     "missing.body": "Revisa la dirección o abre Callboard desde su icono.",
     "stopped.title": "Esta producción está parada",
@@ -82,6 +120,15 @@ ES = {
     "code.cut": "El archivo no llegó entero. No se guardó nada; envíalo otra vez.",
     "code.no_preview": "Esta vista previa ya no está. Elige el archivo otra vez.",
     "code.moved": "Algo cambió desde que se mostró la diferencia. No se trajo nada; mírala otra vez.",
+    "code.code_shape": "Un código son seis cifras. Escríbelas como están en el otro teléfono.",
+    "code.code_wrong": "Ese código no sirve ahora. Míralo otra vez; después de diez minutos hace falta uno nuevo.",
+    "code.code_used": "Ese código ya se usó. Crea otro donde tengas sesión.",
+    "code.code_expired": "Ese código caducó: duran diez minutos. Crea otro.",
+    "code.code_replaced": "Se creó uno más nuevo, o tu función cambió. Usa el último.",
+    "code.code_rest": (
+        "Se escribieron demasiados códigos equivocados. Se aceptan de nuevo en {minutes} min; un enlace de la oficina "
+        "sirve ya."
+    ),
     "code.not_built": "Esta parte no está instalada en este servidor.",
     "code.file_too_large": "El archivo pesa más de {limit} bytes.",
     "code.file_quota": "Aquí esperan más de {limit} bytes que nada nombra. Conserva el archivo e inténtalo más tarde.",

@@ -182,3 +182,48 @@ def test_a_link_carries_the_address_that_was_given(folder: Path) -> None:
         served.start()
         served.url = here
         assert invited(served.joined(IMOGEN), "evil.example") == told
+
+
+def test_PE3_a_newer_link_withdraws_the_one_before(served: Served) -> None:
+    imogen = served.joined(IMOGEN)
+    first, second = (
+        imogen.api("POST", "invitations", {"person": PETRA.id}).json["link"].rsplit("/", 1)[1] for _ in range(2)
+    )
+    page = served.hand().request("GET", f"/join/{first}", headers=ENGLISH)
+    assert page.status == 410
+    assert "This link no longer works" in words(page.text)
+    assert "ask Imogen Talavera for one" in words(page.text)
+    assert served.hand().join(second).status == 303
+
+
+def test_PE3_a_link_made_before_the_role_changed_joins_nobody(served: Served) -> None:
+    token, imogen = served.token(HOLLIS), served.ready(IMOGEN)
+    form = re.search(r'name="csrf" value="(\w+)"', (hand := served.hand()).get(f"/join/{token}").text)
+    assert form
+    imogen.did("person", "edit", HOLLIS.id, role="apoc")
+    typed = {"Content-Type": "application/x-www-form-urlencoded"}
+    assert hand.request("POST", f"/join/{token}", f"csrf={form[1]}".encode(), typed).status == 410
+    assert hand.api("GET", "me").status == 401
+    # What was a slip and is taken back leaves the link as it was.
+    imogen.did("person", "edit", HOLLIS.id, role="pa")
+    assert hand.join(token).status == 303
+
+
+def test_an_invitation_brings_its_words_in_the_persons_language_and_a_code_to_scan(shared: Served) -> None:
+    made = shared.joined(IMOGEN).api("POST", "invitations", {"person": MATEO.id}).json
+    assert made["link"] in made["text"]
+    assert made["text"].startswith(f"Mateo Brandt, tus llamados y mandados de {TITLE}")
+    assert made["subject"] == f"{TITLE}: tus llamados"
+    assert made["qr"]["modules"] >= 29
+    assert re.fullmatch(r"(M\d+ \d+h\d+v1h-\d+z)+", made["qr"]["path"])
+
+
+def test_a_desk_file_from_before_links_had_roles_is_opened_and_its_links_work(folder: Path) -> None:
+    with Served(folder) as served:
+        token = served.token(HOLLIS)
+        served.stop()
+        with sqlite3.connect(served.place() / "desk.sqlite") as base:
+            base.execute("alter table invitations drop column role")
+            base.execute("alter table invitations drop column withdrawn")
+        served.start()
+        assert served.hand().join(token).status == 303

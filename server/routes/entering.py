@@ -1,0 +1,101 @@
+"""Codes over all the productions of a server: made so that no two open ones are alike, and taken one at a time.
+
+Promises (PE4): whoever guesses is stopped, in one production and over all of them, before guessing pays; a code says
+what became of it to whoever has it, and nothing to whoever has not.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+import secrets
+import threading
+from collections import deque
+from collections.abc import Sequence
+from datetime import datetime
+
+from flask import current_app, request
+
+from server.desk import codes
+from server.desk.instants import now, text
+from server.production import Production
+from server.routes.faults import Fault
+from server.routes.seats import productions, role_of
+
+MOST_WRONG_HERE = 30
+"""Wrong codes within `codes.REST` over all productions, after which none is taken anywhere."""
+DIGITS = re.compile(r"[0-9]{6}")
+
+
+class Entering:
+    """`key` makes the hashes. One code is made or tried at a time, so that nobody guesses beside the count."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+        self._turn = threading.Lock()
+        self._wrong: deque[datetime] = deque(maxlen=MOST_WRONG_HERE)
+
+    def _mac(self, code: str) -> bytes:
+        return hmac.digest(self._key, code.encode(), "sha256")
+
+    def make(self, house: Production, person: str, role: str, *, by: str) -> tuple[str, str]:
+        """A code for that person's next device, and the instant it stops working.
+
+        Raises Fault 429 while none is taken.
+        """
+        with self._turn:
+            self._unless_resting([house])
+            while True:
+                code = f"{secrets.randbelow(1_000_000):06}"
+                mac = self._mac(code)
+                if not any(codes.look(one.desk, mac) for one in productions().opened()):
+                    return code, codes.keep(house.desk, mac, person, role=role, by=by)
+
+    def enter(self, typed: str, house: Production | None) -> tuple[Production, str]:
+        """Uses a code up, of that production or, where none is named, of any. Returns whose it was and the cookie.
+
+        Raises Fault: 400 code_shape, 403 code_wrong, 410 code_used, code_expired, code_replaced, 429 code_rest.
+        """
+        code = re.sub(r"[\s-]", "", typed)
+        if not DIGITS.fullmatch(code):
+            raise Fault(400, "code_shape")
+        houses = [house] if house else productions().opened()
+        mac = self._mac(code)
+        with self._turn:
+            self._unless_resting([house] if house else [])
+            for one in houses:
+                if codes.rests_until(one.desk) is None and (cookie := self._try(one, mac)):
+                    return one, cookie
+            self._count(houses, named=house is not None)
+        raise Fault(403, "code_wrong")
+
+    def _try(self, house: Production, mac: bytes) -> str | None:
+        found = codes.look(house.desk, mac)
+        if found is None:
+            return None
+        role = role_of(house, found.person)
+        used = codes.use(house.desk, mac, role, request.user_agent.string)
+        if used is None:
+            raise Fault(410, f"code_{found.state(role)}")
+        return used[1]
+
+    def _count(self, houses: Sequence[Production], *, named: bool) -> None:
+        """A wrong code; raises Fault 429 for the last of too many."""
+        self._wrong.append(now())
+        for one in houses:
+            if named or codes.any_open(one.desk):
+                codes.wrong(one.desk)
+        self._unless_resting(houses if named else [])
+
+    def _unless_resting(self, houses: Sequence[Production]) -> None:
+        until = [told for one in houses if (told := codes.rests_until(one.desk))]
+        if len(self._wrong) == MOST_WRONG_HERE and self._wrong[0] > now() - codes.REST:
+            until.append(self._wrong[-1] + codes.REST)
+        if until:
+            wait = max(1, -int((now() - max(until)).total_seconds() // 60))
+            raise Fault(429, "code_rest", {"minutes": wait, "until": text(max(until))})
+
+
+def entering() -> Entering:
+    found: Entering = current_app.extensions["entering"]
+    return found
