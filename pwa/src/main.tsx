@@ -9,7 +9,7 @@ import { registerWorker, watchHands } from "./app/worker-link.ts";
 import "./fonts.css";
 import "./look/look.css";
 import { startClock } from "./sync/clock.ts";
-import { lastProduction, link, open, signedOut } from "./sync/index.ts";
+import { findShows, lastProduction, link, open, signedOut } from "./sync/index.ts";
 
 /** The production in the address; at "/" the one opened last here. Undefined: the server is asked what to do. */
 async function whichProduction(): Promise<string | undefined> {
@@ -45,6 +45,7 @@ async function begin(): Promise<void> {
   watchHands();
   startClock();
   await open(id);
+  void findShows();
   await followLooks();
   root.replaceChildren();
   render(<App />, root);

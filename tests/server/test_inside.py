@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,30 +13,9 @@ from tests.cast import HOLLIS
 from tests.served import Served
 from tests.server.test_links import ENGLISH, words
 
-IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
-ANDROID = "Mozilla/5.0 (Linux; Android 15; Pixel 9 Build/AP4A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0"
-WITHIN = {
-    f"{IPHONE} Mobile/15E148 Instagram 380.0.0.31.96 (iPhone16,2; iOS 18_4; en_US)": ("Instagram", "ios", "top"),
-    f"{IPHONE} Mobile/15E148 [FBAN/FBIOS;FBAV/507.0.0.51;FBDV/iPhone16,2]": ("Facebook", "ios", "bottom"),
-    f"{IPHONE} Mobile/15E148 [FBAN/MessengerForiOS;FBAV/500.0]": ("Messenger", "ios", "bottom"),
-    f"{IPHONE} Mobile/15E148 [LinkedInApp]/9.31": ("LinkedIn", "ios", "top"),
-    f"{IPHONE} Mobile/15E148 Safari Line/15.5.0": ("LINE", "ios", "bottom"),
-    f"{IPHONE} Mobile/15E148 musical_ly_39.1.0 BytedanceWebview/d8a21c6": ("TikTok", "ios", "top"),
-    f"{IPHONE} GSA/360.1 Mobile/15E148 Safari/604.1": ("Google", "ios", "bottom"),
-    f"{IPHONE} Mobile/15E148": (None, "ios", None),
-    f"{ANDROID} Chrome/135.0 Mobile Safari/537.36": (None, "android", None),
-    f"{ANDROID} Chrome/135.0 Mobile Safari/537.36 Instagram 380.0": ("Instagram", "android", "top"),
-    f"{ANDROID} Chrome/135.0 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/507.0;]": ("Facebook", "android", "top"),
-}
-OWN = [
-    f"{IPHONE} Version/18.4 Mobile/15E148 Safari/604.1",
-    f"{IPHONE} CriOS/135.0 Mobile/15E148 Safari/604.1",
-    f"{IPHONE} FxiOS/137.0 Mobile/15E148 Safari/605.1.15",
-    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/135.0.0.0 Mobile Safari/537.36",
-    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.4 Safari/605",
-    "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
-    "",
-]
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "inside.json").read_text())
+WITHIN = {one["agent"]: (one["app"], one["system"], one["menu"]) for one in VECTORS["within"]}
+OWN = VECTORS["own"]
 
 
 @pytest.mark.parametrize(("agent", "found"), WITHIN.items(), ids=lambda one: str(one)[-40:])

@@ -1,8 +1,10 @@
 /** A page for when there is no screen to show: says what happened, what is safe and what to do. */
-import { useEffect } from "preact/hooks";
-import { link } from "../sync/index.ts";
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { link, shows } from "../sync/index.ts";
 import { say } from "../words/index.ts";
-import { href } from "./route.ts";
+import { isInstalled } from "./inside.ts";
+import { href, production } from "./route.ts";
 
 export type DoorName =
   | "signed_out"
@@ -11,6 +13,31 @@ export type DoorName =
   | "no_screen"
   | "no_production"
   | "server_failed";
+
+/** Six digits, and the other productions of this phone. Fetched when a door is shut, which is seldom. */
+function WaysIn() {
+  const [Entry, setEntry] = useState<{ Code: ComponentType }>();
+  useEffect(() => {
+    // Without it the door still says what to do.
+    import("../parts/code-entry.tsx")
+      .then((found) => setEntry({ Code: () => <found.CodeEntry /> }))
+      .catch(() => undefined);
+  }, []);
+  const others = shows.value.filter((one) => one.production.id !== production.value);
+  return (
+    <>
+      {isInstalled() ? <p>{say("door.signed_out.installed")}</p> : null}
+      {Entry ? <Entry.Code /> : null}
+      {others.map((one) => (
+        <p key={one.production.id}>
+          <a class="btn" href={`/p/${one.production.id}/`}>
+            {say("door.open_other", { production: one.production.title })}
+          </a>
+        </p>
+      ))}
+    </>
+  );
+}
 
 export function Door({ name, retry }: { readonly name: DoorName; readonly retry?: boolean }) {
   const title = say(`door.${name}`);
@@ -23,12 +50,13 @@ export function Door({ name, retry }: { readonly name: DoorName; readonly retry?
   };
   return (
     <main class="page">
-      <div class="block">
+      <div class="block door">
         <h1 class="screen-title" tabIndex={-1}>
           {title}
         </h1>
         <p>{say(`door.${name}.then`)}</p>
         {link.toSend.value > 0 ? <p>{say("door.kept", { count: link.toSend.value })}</p> : null}
+        {name === "signed_out" ? <WaysIn /> : null}
         {retry ? (
           <button type="button" class="btn" onClick={again}>
             {say("door.try_again")}

@@ -8,6 +8,7 @@ import { href } from "../app/route";
 import { say } from "../words";
 import { Icon } from "./icon";
 import { Dot } from "./marks";
+import { ShowName } from "./show-name";
 import { Toast } from "./toast";
 
 /** What stands around a page: nothing but the phone, or the desk's bar, nav and keys. The desk provides "desk". */
@@ -50,10 +51,7 @@ function Top({ show, day, back, mark }: Pick<PageProps, "show" | "day" | "back" 
           {back.label}
         </a>
       ) : (
-        <p class="show">
-          {show}
-          {day ? <span>{day}</span> : null}
-        </p>
+        <ShowName title={show} day={day} />
       )}
       {mark}
     </header>

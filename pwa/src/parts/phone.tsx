@@ -4,10 +4,11 @@
  */
 import { computed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { route } from "../app/route";
+import { inside } from "../app/inside";
+import { href, route } from "../app/route";
 import { link, me, needsYou, records, saved, signedOut } from "../sync";
 import { say, type WordKey } from "../words";
-import { Banner } from "./banner";
+import { Banner, SignedOut } from "./banner";
 import { Insecure } from "./insecure";
 import { SyncMark } from "./marks";
 import { comingCalls, wantsCopy, workCall } from "./my-call";
@@ -74,7 +75,7 @@ function Away() {
 }
 
 function Trouble() {
-  if (signedOut.value) return <Banner sort="look">{say("banner.signed_out")}</Banner>;
+  if (signedOut.value) return <SignedOut />;
   if (link.trouble.value) return <Banner sort="look">{say(`banner.${link.trouble.value}`)}</Banner>;
   return null;
 }
@@ -82,6 +83,19 @@ function Trouble() {
 export interface PhoneProps extends Omit<PageProps, "show" | "day" | "mark" | "tabs" | "banner"> {
   /** Stands in place of the banner of no signal: a sheet that is stale. */
   stale?: ComponentChildren;
+}
+
+/** Somebody went on inside another app: on Today it says what that costs, and leads to the way out. */
+function Within() {
+  const found = inside();
+  const own = me.value?.person.id;
+  if (!found || route.value.screen !== "" || !own) return null;
+  return (
+    <Banner sort="look">
+      {say("banner.inside", { app: found.app ?? say("banner.another_app") })}{" "}
+      <a href={href(`people/${own}`)}>{say("banner.inside_then")}</a>
+    </Banner>
+  );
 }
 
 /** Where there is a way back, the dock stands alone: the tabs are one tap behind. */
@@ -96,6 +110,7 @@ export function Phone({ stale, ...page }: PhoneProps) {
       )}
       <Insecure />
       <Trouble />
+      <Within />
       {stale ?? <Away />}
     </>
   );

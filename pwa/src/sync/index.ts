@@ -23,6 +23,7 @@ import {
 } from "./types.ts";
 
 export { clock, minute, now } from "./clock.ts";
+export { type Elsewhere, elsewhere, findShows, shows } from "./elsewhere.ts";
 export { broughtAbout, recordId } from "./ids.ts";
 export { lastProduction } from "./known.ts";
 export type { LinkState, Trouble } from "./signals.ts";
@@ -133,6 +134,22 @@ export async function dismiss(id: string): Promise<void> {
  */
 export function ask(path: string, init: RequestInit = {}): Promise<Response> {
   return fetchSoon(`/p/${session.peek()?.production}/api/${path}`, init);
+}
+
+export type Entered = { readonly is: "in" } | { readonly is: "not"; readonly code: string; readonly minutes?: number };
+
+/** Signs in with six digits; resolves when it is known who that is. `code` says why not, "no_signal" among them (PE4). */
+export async function enter(code: string): Promise<Entered> {
+  try {
+    const headers = { "Content-Type": "application/json" };
+    const reply = await ask("pair", { method: "POST", headers, body: JSON.stringify({ code }) });
+    const told = (await reply.json()) as { code?: string; values?: { minutes?: number } };
+    if (!reply.ok) return { is: "not", code: String(told.code), minutes: told.values?.minutes };
+  } catch {
+    return { is: "not", code: "no_signal" };
+  }
+  await session.peek()?.returned();
+  return { is: "in" };
 }
 
 /** Ends this session. What the server holds leaves this phone; deeds that still wait stay for this person's return. */

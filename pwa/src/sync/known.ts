@@ -31,8 +31,14 @@ async function withKnown<T>(work: (known: IDBPDatabase<Schema>) => Promise<T>): 
 /** Whose phone it was when last heard. */
 export const knownMe = (production: string) => withKnown((known) => known.get("me", production));
 
+/** Everybody whose phone this is, one for each production that was opened here and not signed out of. */
+export const everyMe = async (): Promise<readonly Me[]> => (await withKnown((known) => known.getAll("me"))) ?? [];
+
 /** The production opened last. */
 export const lastProduction = () => withKnown((known) => known.get("last", "production"));
+
+/** That production was opened, with signal or without. */
+export const keepLast = (production: string) => withKnown((known) => known.put("last", production, "production"));
 
 export const keepMe = (me: Me) =>
   withKnown(async (known) => {

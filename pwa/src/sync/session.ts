@@ -6,7 +6,8 @@
 import { batch, effect, type Signal, signal } from "@preact/signals";
 import { carryPhotos } from "./carrying.ts";
 import { skewIs } from "./clock.ts";
-import { forgetMe, forgetTyped, keepMe, knownMe } from "./known.ts";
+import { findShows } from "./elsewhere.ts";
+import { forgetMe, forgetTyped, keepLast, keepMe, knownMe } from "./known.ts";
 import { type Confirmed, Link } from "./link.ts";
 import { Pocket, type Told } from "./pocket.ts";
 import { LinkSignals } from "./signals.ts";
@@ -54,6 +55,7 @@ export class Session {
   async start(): Promise<void> {
     const known = await knownMe(this.production);
     const opened = known && this.#enter(known);
+    if (known) void keepLast(this.production);
     void this.#ask();
     await opened;
   }
@@ -63,6 +65,14 @@ export class Session {
     this.#link?.hurry();
     this.#tabs?.check();
     if (!this.#link) this.#tabs?.say({ is: "hurry" });
+  }
+
+  /** Somebody has just signed in here again: what was known of that before counts no more. */
+  async returned(): Promise<void> {
+    await this.#asking;
+    this.#answered = undefined;
+    await this.#ask();
+    this.hurry();
   }
 
   /** Closes it all; what is on the disk stays. */
@@ -88,6 +98,7 @@ export class Session {
     const person = this.me.peek()?.person.id;
     if (person) forgetTyped(this.production, person);
     await forgetMe(this.production);
+    void findShows();
     batch(() => {
       this.pocket.value = undefined;
       this.me.value = undefined;
@@ -110,7 +121,7 @@ export class Session {
     if (found.is === "me") {
       // Other tabs hear of it first: nothing more may go out there under a session that is another's.
       this.#house?.postMessage(found.me.person.id);
-      void keepMe(found.me);
+      void keepMe(found.me).then(findShows);
       void this.#enter(found.me);
     } else if (found.is === "unknown") this.unknown.value = true;
     else if (found.is === "signed_out") this.signedOut.value = true;

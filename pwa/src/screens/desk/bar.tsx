@@ -7,6 +7,7 @@ import { SyncMark } from "../../parts/marks";
 import { Chip } from "../../parts/paper";
 import { toSendSaid } from "../../parts/phone";
 import { minutesSaid, production, timeSaid, whenSaid } from "../../parts/said";
+import { ShowName } from "../../parts/show-name";
 import { colourOf } from "../../rules/colours";
 import { link, minute } from "../../sync";
 import { say } from "../../words";
@@ -127,7 +128,9 @@ export function Bar() {
   const at = dayInView();
   return (
     <header class="bar">
-      <span class="prod">{production.value?.title ?? ""}</span>
+      <div class="prod">
+        <ShowName title={production.value?.title ?? ""} />
+      </div>
       {at ? <DayFact at={at} /> : null}
       {at ? <span class="fact date">{shortDate(at.date)}</span> : null}
       {at ? route.value.screen === "call-sheet" ? <SheetFacts at={at} /> : <BoardFacts at={at} /> : null}

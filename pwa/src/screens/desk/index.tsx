@@ -6,7 +6,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { go, route } from "../../app/route";
-import { Banner } from "../../parts/banner";
+import { Banner, SignedOut } from "../../parts/banner";
 import { Insecure } from "../../parts/insecure";
 import { Surround } from "../../parts/page";
 import { link, saved, signedOut } from "../../sync";
@@ -23,7 +23,7 @@ import { undo } from "./undo";
 /** "Not saved" outranks every other; no signal is said in the bar. */
 function Banners() {
   if (!saved.value) return <Banner sort="hard">{say("desk.not_saved")}</Banner>;
-  if (signedOut.value) return <Banner sort="look">{say("banner.signed_out")}</Banner>;
+  if (signedOut.value) return <SignedOut />;
   if (link.trouble.value) return <Banner sort="look">{say(`banner.${link.trouble.value}`)}</Banner>;
   return null;
 }

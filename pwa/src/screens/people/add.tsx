@@ -1,7 +1,10 @@
-/** A new person: name, role, department, duty, number. Two records, so that a number is seen only by whom it is for. */
+/**
+ * A new person: name, duty, number, done. Two records, so that a number is seen only by whom it is for.
+ * Promises: what somebody else with that duty is, the new one is too, until it is chosen otherwise; the link is asked for at once.
+ */
 import { go } from "../../app/route";
 import type { Role } from "../../generated/kinds";
-import { Departments } from "../../parts/departments";
+import { Departments, Duties } from "../../parts/departments";
 import { draft } from "../../parts/draft";
 import { ChoiceField, TextField } from "../../parts/fields";
 import { useSaveDock } from "../../parts/save-dock";
@@ -9,6 +12,8 @@ import { tell } from "../../parts/toast";
 import { deed, standing } from "../../sync";
 import { say } from "../../words";
 import { roleSaid } from "./duty";
+import { wanted } from "./invited";
+import { likeDuty } from "./like";
 import { rolesToGive } from "./roles";
 
 const EMPTY = {
@@ -20,6 +25,9 @@ const EMPTY = {
   character: "",
   cast_id: "",
   language: "" as "" | "en" | "es",
+  /** The role was chosen, the department written, by hand: no duty changes them any more. */
+  chosen: false,
+  written: false,
 };
 const written = () => draft("person", EMPTY);
 
@@ -31,7 +39,7 @@ export function addArtist(cast_id: string, character: string): void {
 
 /** The new person's id; undefined where this phone could not keep it. */
 async function add(): Promise<string | undefined> {
-  const { phone, ...form } = written().value;
+  const { phone, chosen: _, written: __, ...form } = written().value;
   const typed = Object.entries(form).map(([name, value]) => [name, value.trim()] as const);
   // A creation sends only what its author set (E2).
   const fields = Object.fromEntries(typed.filter(([, value]) => value !== ""));
@@ -39,6 +47,7 @@ async function add(): Promise<string | undefined> {
     const { record } = await deed({ kind: "person", verb: "person.add", fields });
     if (phone.trim())
       await deed({ kind: "contact", verb: "contact.edit", fields: { person: record, phone: phone.trim() } });
+    wanted(record).set({ wanted: true });
     tell({ text: say("people.did_add", { name: form.name.trim() }), where: () => standing("person", record).value });
     return record;
   } catch {
@@ -58,23 +67,33 @@ export function AddForm({ missing }: { missing: boolean }) {
         onText={(name) => form.set({ name })}
         error={missing && !value.name.trim() ? say("people.name_missing") : undefined}
       />
-      <ChoiceField
-        label={say("people.role")}
-        value={value.role}
-        choices={rolesToGive().map((role) => ({ value: role, label: roleSaid(role) }))}
-        onChoose={(role) => form.set({ role })}
-      />
       <div class="side">
-        <TextField
-          label={say("people.department")}
-          value={value.department}
-          onText={(department) => form.set({ department })}
-          list="departments"
-        />
         <TextField
           label={say("people.position")}
           value={value.position}
-          onText={(position) => form.set({ position })}
+          onText={(position) => form.set({ position, ...likeDuty(position, value) })}
+          list="duties"
+        />
+        <TextField
+          label={say("people.phone")}
+          type="tel"
+          inputMode="tel"
+          value={value.phone}
+          onText={(phone) => form.set({ phone })}
+        />
+      </div>
+      <div class="side">
+        <ChoiceField
+          label={say("people.role")}
+          value={value.role}
+          choices={rolesToGive().map((role) => ({ value: role, label: roleSaid(role) }))}
+          onChoose={(role) => form.set({ role, chosen: true })}
+        />
+        <TextField
+          label={say("people.department")}
+          value={value.department}
+          onText={(department) => form.set({ department, written: department !== "" })}
+          list="departments"
         />
       </div>
       {cast ? (
@@ -87,13 +106,6 @@ export function AddForm({ missing }: { missing: boolean }) {
           <TextField label={say("people.cast_id")} value={value.cast_id} onText={(cast_id) => form.set({ cast_id })} />
         </div>
       ) : null}
-      <TextField
-        label={say("people.phone")}
-        type="tel"
-        inputMode="tel"
-        value={value.phone}
-        onText={(phone) => form.set({ phone })}
-      />
       <ChoiceField
         label={say("people.language")}
         value={value.language}
@@ -105,6 +117,7 @@ export function AddForm({ missing }: { missing: boolean }) {
         onChoose={(language) => form.set({ language })}
       />
       <Departments />
+      <Duties />
     </div>
   );
 }

@@ -1,100 +1,126 @@
 /**
- * An invitation: a link that signs one phone in, once.
- * Promises: it says until when. Refuses to make one without signal, in words.
+ * An invitation: a link that signs one phone in, once, as a code to scan and ready to be sent.
+ * Promises: it says until when; one wanted without signal comes by itself. Refuses: to send anything; the phone's own apps do.
  */
-import { useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { Person } from "../../generated/kinds";
 import { Icon } from "../../parts/icon";
+import { QrCode } from "../../parts/qr";
+import { telephone } from "../../parts/rows";
 import { whenSaid } from "../../parts/said";
 import { tell } from "../../parts/toast";
-import { ask, standing } from "../../sync";
-import { say, type WordKey } from "../../words";
+import { link, minute, standing } from "../../sync";
+import { say } from "../../words";
+import { MakeCode } from "./code";
+import { askedFor, type Invited, invite, wanted } from "./invited";
+import { contacts } from "./list";
 
-interface Invited {
-  link: string;
-  expires: string;
-}
+const AGAIN_MS = 5_000;
 
-type State = { sort: "none" } | { sort: "asked" } | { sort: "made"; invited: Invited } | { sort: "not"; why: WordKey };
-
-async function invite(person: string): Promise<State> {
+async function copy(text: string): Promise<void> {
   try {
-    const reply = await ask("invitations", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ person }),
-    });
-    if (reply.ok) return { sort: "made", invited: (await reply.json()) as Invited };
-    return { sort: "not", why: reply.status === 403 ? "people.invite_not_yours" : "people.invite_failed" };
-  } catch {
-    return { sort: "not", why: "people.invite_no_signal" };
-  }
-}
-
-async function copy(link: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(link);
+    await navigator.clipboard.writeText(text);
     tell({ text: say("people.link_copied") });
   } catch {
     // The link stands there to be marked by hand.
   }
 }
 
+/** "sms:+17605550123?&body=…": the one form that both iPhones and Androids take. */
+export function smsTo(phone: string, text: string): string {
+  return `${telephone(phone).replace(/^tel:/, "sms:")}?&body=${encodeURIComponent(text)}`;
+}
+
+export function mailTo(email: string, subject: string, text: string): string {
+  return `mailto:${encodeURIComponent(email).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+}
+
 function Made({ invited, person }: { invited: Invited; person: Person }) {
+  const { phone, email } = contacts.value.get(person.id) ?? {};
   const shares = typeof navigator.share === "function";
+  const name = person.name ?? "";
   return (
-    <>
-      <p>{say("people.invite_says", { name: person.name ?? "", time: whenSaid(invited.expires) })}</p>
-      <p class="linkout">{invited.link}</p>
-      <div class="btns">
-        <button type="button" class="btn ink grow" onClick={() => void copy(invited.link)}>
-          {say("people.copy_link")}
-        </button>
-        {shares ? (
-          <button
-            type="button"
-            class="btn"
-            onClick={() => void navigator.share({ url: invited.link }).catch(() => undefined)}
-          >
-            {say("people.share_link")}
+    <div class="invited">
+      <QrCode qr={invited.qr} label={say("people.qr", { name })} />
+      <div class="ways">
+        <p class="strong">{say("people.qr_then", { name: name.split(" ")[0] ?? "" })}</p>
+        <div class="btns">
+          <a class="btn ink grow" href={smsTo(phone ?? "", invited.text)}>
+            {say("people.by_text")}
+          </a>
+          {shares ? (
+            <button
+              type="button"
+              class="btn grow"
+              onClick={() => void navigator.share({ text: invited.text }).catch(() => undefined)}
+            >
+              {say("people.share_link")}
+            </button>
+          ) : null}
+          <a class="btn grow" href={mailTo(email ?? "", invited.subject, invited.text)}>
+            {say("people.by_mail")}
+          </a>
+          <button type="button" class="btn grow" onClick={() => void copy(invited.link)}>
+            {say("people.copy_link")}
           </button>
-        ) : null}
+        </div>
+        <p class="soft">{say("people.invite_says", { name, time: whenSaid(invited.expires) })}</p>
+        <p class="linkout">{invited.link}</p>
       </div>
-    </>
+    </div>
   );
 }
 
+/** Asks again by itself while a link is wanted and there is none: at once when there is signal, else every few seconds. */
+function useWanted(person: Person, waits: boolean, sort: string): void {
+  const want = wanted(person.id).value.wanted;
+  const away = link.state.value === "away";
+  useEffect(() => {
+    if (!want || waits || away || sort === "asked" || sort === "made") return;
+    const timer = setTimeout(() => void invite(person), sort === "not" ? AGAIN_MS : 0);
+    return () => clearTimeout(timer);
+  }, [want, waits, away, sort, person]);
+}
+
 export function Invitation({ person }: { person: Person }) {
-  const [state, setState] = useState<State>({ sort: "none" });
+  const asked = askedFor(person, minute.value);
   const waits = standing("person", person.id).value === "here";
+  const want = wanted(person.id).value.wanted;
+  useWanted(person, waits, asked.sort);
+  const coming = want && (waits || link.state.value === "away" || asked.sort === "not");
   return (
     <section aria-label={say("people.invitation")}>
       <h2 class="h">{say("people.invitation")}</h2>
       <div class="form" aria-live="polite">
-        {state.sort === "made" ? (
-          <Made invited={state.invited} person={person} />
+        {asked.sort === "made" ? (
+          <Made invited={asked.invited} person={person} />
+        ) : coming ? (
+          <p class="wait">
+            <Icon name="signal" size={20} />
+            {say("people.invite_comes")}
+          </p>
         ) : (
           <>
             <p class="soft">{say(waits ? "people.invite_waits" : "people.invite_then")}</p>
-            <button
-              type="button"
-              class="btn"
-              disabled={waits || state.sort === "asked"}
-              onClick={async () => {
-                setState({ sort: "asked" });
-                setState(await invite(person.id));
-              }}
-            >
-              {say(state.sort === "asked" ? "people.inviting" : "people.invite")}
-            </button>
+            <div class="btns">
+              <button
+                type="button"
+                class="btn ink grow"
+                disabled={waits || asked.sort === "asked"}
+                onClick={() => void invite(person)}
+              >
+                {say(asked.sort === "asked" ? "people.inviting" : "people.invite")}
+              </button>
+            </div>
           </>
         )}
-        {state.sort === "not" ? (
+        {asked.sort === "not" && !coming ? (
           <p class="err">
             <Icon name="look" size={16} />
-            {say(state.why)}
+            {say(asked.why)}
           </p>
         ) : null}
+        {waits ? null : <MakeCode person={person.id} />}
       </div>
     </section>
   );

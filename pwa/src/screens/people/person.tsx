@@ -9,6 +9,7 @@ import { tell } from "../../parts/toast";
 import { deed, me, recordId, standing } from "../../sync";
 import { say } from "../../words";
 import { ChangeForm } from "./change";
+import { AddDevice } from "./code";
 import { dutySaid } from "./duty";
 import { Invitation } from "./invitation";
 import { contacts } from "./list";
@@ -88,6 +89,7 @@ export function PersonPage({ person }: { person: Person }) {
       {!own && may("person", "person.add") && mayInvite(person.role) ? <Invitation person={person} /> : null}
       {edits ? <ContactForm person={person} /> : null}
       {may("person", "person.edit") ? <ChangeForm person={person} /> : null}
+      {own ? <AddDevice /> : null}
       {own ? <ThisPhone /> : null}
     </>
   );

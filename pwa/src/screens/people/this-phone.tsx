@@ -3,6 +3,7 @@
  * Promises: signing out with deeds unsent asks first, and says what becomes of them.
  */
 import { useState } from "preact/hooks";
+import { inside } from "../../app/inside";
 import { choose, type Light, looks } from "../../app/looks";
 import { persistent } from "../../app/storage";
 import { ChoiceField } from "../../parts/fields";
@@ -63,6 +64,7 @@ export function ThisPhone() {
       <div class="form">
         <p class="soft">{say("people.signed_in_as", { name: ownName() })}</p>
         <ItsLooks />
+        {inside() ? <p>{say("people.inside", { app: inside()?.app ?? say("banner.another_app") })}</p> : null}
         {persistent.value === false ? <p>{say("people.may_evict")}</p> : null}
         {asked && waiting > 0 ? <p class="strong">{say("people.unsent", { count: waiting })}</p> : null}
         {asked && photos > 0 ? <p class="strong">{say("people.unsent_photos", { count: photos })}</p> : null}
@@ -75,6 +77,11 @@ export function ThisPhone() {
           <button type="button" class="btn" onClick={out}>
             {say(asked ? "people.sign_out_anyway" : "people.sign_out")}
           </button>
+          {asked ? null : (
+            <a class="btn" href="/pair">
+              {say("people.another_production")}
+            </a>
+          )}
         </div>
         {failed ? (
           <p class="err" role="alert">

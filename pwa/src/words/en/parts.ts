@@ -58,7 +58,15 @@ export const parts = {
   "banner.not_saved": "Not saved.",
   "banner.not_saved_then": "This phone is full, or its storage does not answer. Free some room, then tap again.",
   "banner.signed_out":
-    "This phone is signed out. What you did here is safe on it. Ask the office for a new link to send it.",
+    "This phone is signed out. What you did here is safe on it. A code or a new link from the office sends it.",
+  "banner.have_code": "I have a code",
+  "banner.inside": "You are inside {app}: it forgets Callboard when it tidies up.",
+  "banner.another_app": "another app",
+  "banner.inside_then": "Move to your own browser",
+  "shows.switch": "{production}, switch production",
+  "shows.here_are": "Productions on this phone",
+  "shows.here": "open now",
+  "shows.next": "Next call {call}, {day}",
   "banner.server_full":
     "The server cannot take more just now. What you did is safe on this phone and goes when it can.",
   "banner.insecure":

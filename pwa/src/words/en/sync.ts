@@ -3,7 +3,26 @@ import type { Words } from "../word.ts";
 
 export const sync = {
   "door.signed_out": "This phone is signed out",
-  "door.signed_out.then": "Ask the production office for a new link and open it here. What you did is safe.",
+  "door.signed_out.then":
+    "Type six digits from where you are signed in, or open a new link from the production office. What you did is safe.",
+  "door.signed_out.installed":
+    "On the home screen Callboard begins without what the browser knows. There, in the browser: People, your own name, “Add a phone or app”.",
+  "door.open_other": "Open {production}",
+  "pair.title": "I have a code",
+  "pair.label": "Six digits",
+  "pair.help": "From your other phone or browser (People, your own name), or from the office.",
+  "pair.enter": "Go in",
+  "pair.asking": "Asking the server",
+  "pair.signed_in": "This phone is signed in.",
+  "pair.code_shape": "A code is six digits. Type them as they stand on the other phone.",
+  "pair.code_wrong": "That is no code that works now. Look at it once more; after ten minutes a new one is needed.",
+  "pair.code_used": "That code has been used. Make a new one where you are signed in.",
+  "pair.code_expired": "That code has run out: codes last ten minutes. Make a new one.",
+  "pair.code_replaced": "A newer code was made since, or your role has changed. Use the newest.",
+  "pair.code_rest":
+    "Too many wrong codes were typed. Codes are taken again in {minutes}\u00a0min; a link from the office works now.",
+  "pair.no_signal": "No signal: a code needs the server. What you typed stays; try again when it is back.",
+  "pair.failed": "The server did not take it. Try again; if it stays so, ask the office for a link.",
   "door.first_signal": "No signal",
   "door.first_signal.then": "The first time, Callboard needs signal to fetch your call. After that it works without.",
   "door.screen_missing": "This screen is not on this phone yet",

@@ -59,7 +59,15 @@ export const parts: Readonly<Record<keyof typeof english, Word>> = {
   "banner.not_saved": "No se guardó.",
   "banner.not_saved_then": "Este teléfono está lleno o su memoria no responde. Libera espacio y vuelve a tocar.",
   "banner.signed_out":
-    "La sesión de este teléfono se cerró. Lo que hiciste sigue a salvo aquí. Pide a la oficina un enlace nuevo para enviarlo.",
+    "La sesión de este teléfono se cerró. Lo que hiciste sigue a salvo aquí. Un código o un enlace nuevo de la oficina lo envía.",
+  "banner.have_code": "Tengo un código",
+  "banner.inside": "Estás dentro de {app}: olvida Callboard cuando hace limpieza.",
+  "banner.another_app": "otra aplicación",
+  "banner.inside_then": "Pasar a tu navegador",
+  "shows.switch": "{production}, cambiar de producción",
+  "shows.here_are": "Producciones en este teléfono",
+  "shows.here": "abierta ahora",
+  "shows.next": "Próximo llamado {call}, {day}",
   "banner.server_full":
     "El servidor no puede recibir más por ahora. Lo que hiciste está a salvo en este teléfono y se enviará en cuanto pueda.",
   "banner.insecure":

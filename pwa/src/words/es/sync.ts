@@ -4,7 +4,26 @@ import type { Word } from "../word.ts";
 
 export const sync: Readonly<Record<keyof typeof english, Word>> = {
   "door.signed_out": "La sesión de este teléfono terminó",
-  "door.signed_out.then": "Pide otro enlace a la oficina de producción y ábrelo aquí. Lo que hiciste está a salvo.",
+  "door.signed_out.then":
+    "Escribe seis cifras de donde tengas sesión, o abre un enlace nuevo de la oficina de producción. Lo que hiciste está a salvo.",
+  "door.signed_out.installed":
+    "En la pantalla de inicio, Callboard empieza sin lo que sabe el navegador. Allí, en el navegador: Equipo, tu nombre, «Agregar un teléfono o app».",
+  "door.open_other": "Abrir {production}",
+  "pair.title": "Tengo un código",
+  "pair.label": "Seis cifras",
+  "pair.help": "De tu otro teléfono o navegador (Equipo, tu nombre), o de la oficina.",
+  "pair.enter": "Entrar",
+  "pair.asking": "Preguntando al servidor",
+  "pair.signed_in": "Este teléfono tiene sesión.",
+  "pair.code_shape": "Un código son seis cifras. Escríbelas como están en el otro teléfono.",
+  "pair.code_wrong": "Ese código no sirve ahora. Míralo otra vez; después de diez minutos hace falta uno nuevo.",
+  "pair.code_used": "Ese código ya se usó. Crea otro donde tengas sesión.",
+  "pair.code_expired": "Ese código caducó: duran diez minutos. Crea otro.",
+  "pair.code_replaced": "Se creó uno más nuevo, o tu función cambió. Usa el último.",
+  "pair.code_rest":
+    "Se escribieron demasiados códigos equivocados. Se aceptan de nuevo en {minutes}\u00a0min; un enlace de la oficina sirve ya.",
+  "pair.no_signal": "Sin señal: el código necesita al servidor. Lo escrito se queda; prueba cuando vuelva.",
+  "pair.failed": "El servidor no lo aceptó. Prueba de nuevo; si sigue igual, pide un enlace a la oficina.",
   "door.first_signal": "Sin señal",
   "door.first_signal.then":
     "La primera vez, Callboard necesita señal para traer tu llamado. Después funciona sin ella.",
