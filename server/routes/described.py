@@ -69,9 +69,9 @@ def a_text(longest: int | None = None, *, words: str = "", null: bool = False, l
     return shapes.Text(required=True, allow_none=null, validate=validate.Length(least, longest), metadata=told)
 
 
-def a_ref(words: str = "") -> shapes.Ref:
+def a_ref(words: str = "", *, required: bool = True) -> shapes.Ref:
     """The id of a record."""
-    made = shapes.Ref(required=True)
+    made = shapes.Ref(required=required)
     made.metadata = {**made.metadata, **({"description": words} if words else {})}
     return made
 

@@ -49,12 +49,12 @@ def page(title: str, lines: Sequence[str], *, status: int = 200, **parts: Any) -
 def said(status: int, code: str, **values: Any) -> Response:
     """The JSON answer {"code", "text"}; a message's nonce is echoed, so that the phone knows it for ours (W3)."""
     body: dict[str, Any] = {"code": code, "text": say("en", f"code.{code}", **values)}
-    if code == "code_rest":
-        body["values"] = values
     if nonce := g.get("nonce"):
         body["nonce"] = nonce
     made = Response(status=status, mimetype="application/json")
     made.set_data(current_app.json.dumps(body))
+    if status == 429:
+        made.headers["Retry-After"] = str(60 * int(values["minutes"]))
     return made
 
 

@@ -39,7 +39,7 @@ class Drawn(Shape):
 
 
 class Link(Shape):
-    link = a_text(words="To be sent on; it joins one device, once. The last one made for that person works no more (PE3).")
+    link = a_text(words="To be sent on; it joins one device, once. The one before works no more (PE3).")
     expires = an_instant()
     text = a_text(words="What to send it with, in that person's language; the link is in it.")
     subject = a_text(words="The same for mail.")
@@ -47,7 +47,7 @@ class Link(Shape):
 
 
 class Owner(Shape):
-    person = shapes.Ref(metadata={"description": "Whose next device it is; whoever asks, where nobody is named."})
+    person = a_ref("Whose next device it is; whoever asks, where nobody is named.", required=False)
 
 
 class Code(Shape):

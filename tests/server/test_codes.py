@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sqlite3
@@ -40,7 +41,12 @@ def made_by(hand: Hand, person: str | None = None) -> str:
 
 def typed(served: Served, code: object, production: str = PRODUCTION) -> tuple[Hand, Answer]:
     hand = served.hand(production)
-    return hand, hand.api("POST", "pair", {"code": code})
+    return hand, types(hand, code)
+
+
+def types(hand: Hand, code: object, **headers: str) -> Answer:
+    body = json.dumps({"code": code, "production": hand.production}).encode()
+    return hand.request("POST", "/api/pair", body, {"Content-Type": "application/json", **headers})
 
 
 def not_of(*codes: str) -> Iterator[str]:
@@ -119,6 +125,7 @@ def test_PE4_ten_wrong_codes_end_those_that_are_open_and_none_is_taken_for_a_whi
     resting = typed(served, code)[1]
     assert (resting.status, resting.json["code"]) == (429, "code_rest")
     assert "10 min" in resting.json["text"]
+    assert resting.headers["retry-after"] == "600"
     assert hollis.api("POST", "codes", {}).status == 429
     # A link is no code: it works meanwhile.
     assert served.joined(PETRA).api("GET", "me").status == 200
@@ -174,7 +181,7 @@ def test_PE4_a_code_is_taken_from_no_other_sites_page(shared: Served) -> None:
     code = made_by(shared.joined(HOLLIS))
     hand = shared.hand()
     for headers in ({"Origin": "https://evil.example"}, {"X-Callboard": ""}):
-        assert hand.api("POST", "pair", {"code": code}, **headers).status == 403
+        assert types(hand, code, **headers).status == 403
     evil = {**FORM, "Origin": "https://evil.example"}
     assert hand.request("POST", "/pair", f"code={code}".encode(), evil).status == 403
     assert typed(shared, code)[1].status == 200
@@ -208,7 +215,7 @@ def test_E7_the_same_person_back_on_the_same_device_ends_the_session_it_had(serv
     hollis.did("check_in", "make", person=HOLLIS.id, what="in", at="2026-11-22T14:00:00.000Z")
     hollis.cookies.clear()
     code = made_by(served.joined(HOLLIS))
-    assert hollis.api("POST", "pair", {"code": code}).status == 200
+    assert types(hollis, code).status == 200
     hollis.did("check_in", "make", person=HOLLIS.id, what="wrap", at="2026-11-22T23:00:00.000Z")
     assert hollis.n == 2
     assert hollis.api("GET", "me").json["session"] != old

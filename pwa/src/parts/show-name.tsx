@@ -20,18 +20,18 @@ export function ShowName({ title, day }: { title: string; day?: string | undefin
     const outside = (event: Event) => {
       if (!whole.current?.contains(event.target as Node)) setOpen(false);
     };
-    const escape = (event: KeyboardEvent) => {
+    const onEscape = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
       setOpen(false);
       button.current?.focus();
     };
     addEventListener("pointerdown", outside);
     addEventListener("focusin", outside);
-    addEventListener("keydown", escape);
+    addEventListener("keydown", onEscape);
     return () => {
       removeEventListener("pointerdown", outside);
       removeEventListener("focusin", outside);
-      removeEventListener("keydown", escape);
+      removeEventListener("keydown", onEscape);
     };
   }, [open]);
   const Shows = List.value?.Shows;

@@ -136,15 +136,24 @@ export function ask(path: string, init: RequestInit = {}): Promise<Response> {
   return fetchSoon(`/p/${session.peek()?.production}/api/${path}`, init);
 }
 
-export type Entered = { readonly is: "in" } | { readonly is: "not"; readonly code: string; readonly minutes?: number };
+/** Minutes after which the server takes codes again, where it said so. */
+export function restOf(reply: Response): number | undefined {
+  const seconds = Number(reply.headers.get("Retry-After"));
+  return seconds > 0 ? Math.ceil(seconds / 60) : undefined;
+}
+
+export type Entered =
+  | { readonly is: "in" }
+  | { readonly is: "not"; readonly code: string; readonly minutes?: number | undefined };
 
 /** Signs in with six digits; resolves when it is known who that is. `code` says why not, "no_signal" among them (PE4). */
 export async function enter(code: string): Promise<Entered> {
   try {
     const headers = { "Content-Type": "application/json" };
-    const reply = await ask("pair", { method: "POST", headers, body: JSON.stringify({ code }) });
-    const told = (await reply.json()) as { code?: string; values?: { minutes?: number } };
-    if (!reply.ok) return { is: "not", code: String(told.code), minutes: told.values?.minutes };
+    const body = JSON.stringify({ code, production: session.peek()?.production });
+    const reply = await fetchSoon("/api/pair", { method: "POST", headers, body });
+    const told = (await reply.json()) as { code?: string };
+    if (!reply.ok) return { is: "not", code: String(told.code), minutes: restOf(reply) };
   } catch {
     return { is: "not", code: "no_signal" };
   }

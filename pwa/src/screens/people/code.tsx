@@ -5,7 +5,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../../parts/icon";
 import { timeSaid } from "../../parts/said";
-import { ask, now } from "../../sync";
+import { ask, now, restOf } from "../../sync";
 import { say, type WordKey } from "../../words";
 
 interface Made {
@@ -16,15 +16,14 @@ interface Made {
 type Asked =
   | { sort: "none" | "asked" }
   | { sort: "made"; made: Made }
-  | { sort: "not"; why: WordKey; minutes?: number };
+  | { sort: "not"; why: WordKey; minutes?: number | undefined };
 
 async function make(person: string | undefined): Promise<Asked> {
   try {
     const headers = { "Content-Type": "application/json" };
     const reply = await ask("codes", { method: "POST", headers, body: JSON.stringify(person ? { person } : {}) });
-    const told = (await reply.json()) as Made & { values?: { minutes?: number } };
-    if (reply.ok) return { sort: "made", made: told };
-    if (reply.status === 429) return { sort: "not", why: "pair.code_rest", minutes: told.values?.minutes };
+    if (reply.ok) return { sort: "made", made: (await reply.json()) as Made };
+    if (reply.status === 429) return { sort: "not", why: "pair.code_rest", minutes: restOf(reply) };
     return { sort: "not", why: reply.status === 403 ? "people.invite_not_yours" : "people.code_failed" };
   } catch {
     return { sort: "not", why: "people.code_no_signal" };
