@@ -123,7 +123,7 @@ def _way_out(found: Inside, spoken: Language, token: str) -> dict[str, Any]:
         "steps": steps(found, spoken),
         "link": link,
         "label": say(spoken, "inside.link"),
-        "copy": say(spoken, "inside.copy"),
+        "copies": say(spoken, "inside.copy"),
         "copied": say(spoken, "inside.copied"),
         "intent": intent(link) if found.system == "android" else None,
         "open": say(spoken, "inside.open_now"),

@@ -146,9 +146,10 @@ class Callboard:
         """The log is whole, to the byte. Raises CallboardFailed."""
         run("log", "verify", data=self.data)
 
-    def rows(self, verb: str) -> list[dict[str, Any]]:
-        """The log's rows of that verb, oldest first, with their fields and outcome."""
+    def rows(self, verb: str, production: str | None = None) -> list[dict[str, Any]]:
+        """The log's rows of that verb, oldest first, with their fields and outcome; of the only production, or that."""
         command = [str(PROGRAM), "log", "show", "--json", "--data", str(self.data)]
+        command += ["--production", production] if production else []
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
         rows = [json.loads(line) for line in done.stdout.splitlines()]
         return [row for row in rows if row["entry"].get("verb") == verb]

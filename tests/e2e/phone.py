@@ -27,6 +27,12 @@ class Phone(Device):
         self.tabs.get_by_role("link", name=tab).click()
         expect(self.tabs.get_by_role("link", name=tab)).to_have_attribute("aria-current", "page")
 
+    def starts_cold_at_the_icon(self) -> None:
+        """Closed, and opened again from the home screen: at "/"."""
+        self.close_browser()
+        self.open_browser()
+        self.page.goto(self.proxy.url + "/")
+
     @property
     def tabs(self) -> Locator:
         return self.page.get_by_role("navigation", name="Screens")

@@ -87,6 +87,7 @@ export function Invitation({ person }: { person: Person }) {
   const waits = standing("person", person.id).value === "here";
   const want = wanted(person.id).value.wanted;
   useWanted(person, waits, asked.sort);
+  const asking = asked.sort === "asked" || (want && asked.sort === "none");
   const coming = want && (waits || link.state.value === "away" || asked.sort === "not");
   return (
     <section aria-label={say("people.invitation")}>
@@ -106,10 +107,10 @@ export function Invitation({ person }: { person: Person }) {
               <button
                 type="button"
                 class="btn ink grow"
-                disabled={waits || asked.sort === "asked"}
+                disabled={waits || asking}
                 onClick={() => void invite(person)}
               >
-                {say(asked.sort === "asked" ? "people.inviting" : "people.invite")}
+                {say(asking ? "people.inviting" : "people.invite")}
               </button>
             </div>
           </>
