@@ -48,7 +48,7 @@ def coordinators(house: Productions, hours: int) -> dict[str, tuple[str, str]]:
         try:
             with writing(house, id) as opened:
                 if found := _coordinator(opened):
-                    token, _ = invitations.invite(opened.desk, id, found[0], by=None, hours=hours)
+                    token, _ = invitations.invite(opened.desk, id, found[0], role="coordinator", by=None, hours=hours)
                     made[id] = (found[1], token)
         except Ending:  # the server says of it what there is to say, and serves the others
             continue

@@ -104,12 +104,7 @@ export function Invitation({ person }: { person: Person }) {
           <>
             <p class="soft">{say(waits ? "people.invite_waits" : "people.invite_then")}</p>
             <div class="btns">
-              <button
-                type="button"
-                class="btn ink grow"
-                disabled={waits || asking}
-                onClick={() => void invite(person)}
-              >
+              <button type="button" class="btn ink grow" disabled={waits || asking} onClick={() => void invite(person)}>
                 {say(asking ? "people.inviting" : "people.invite")}
               </button>
             </div>
