@@ -6,6 +6,7 @@ Promises: the code is never in an address; what becomes of it is said in words. 
 from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify, redirect, request
+from marshmallow import validate
 
 from server.routes.described import Shape, a_text, described
 from server.routes.devices import body
@@ -19,7 +20,11 @@ routes = Blueprint("pair", __name__)
 
 
 class Typed(Shape):
-    code = a_text(words="Six digits, spaces or not.")
+    code = shapes.Text(
+        required=True,
+        validate=validate.Regexp("^[0-9]{3}[ -]?[0-9]{3}$"),
+        metadata={"description": "Six digits, a space between or not."},
+    )
 
 
 class Entry(Typed):

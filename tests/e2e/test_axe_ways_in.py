@@ -45,8 +45,8 @@ def test_axe_finds_nothing_on_the_ways_in(
     found += violations(page, "signed out")
 
     for device in (stage.desk("marisol", **looks), stage.office_phone("small", **looks)):
-        device.page.goto(device.through(server.url + other))
         if device.name == "marisol":
+            device.page.goto(device.through(server.url + other))
             device.page.get_by_role("button").click()
             device.page.wait_for_url("**/p/*/**")
             expect(device.page.get_by_role("heading", level=1)).to_be_attached()
