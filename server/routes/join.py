@@ -106,7 +106,8 @@ def look(token: str) -> Response:
     if found_inside := inside(request.user_agent.string):
         way_out = _way_out(found_inside, spoken, token)
         form["button"] = say(spoken, "inside.anyway", name=person.get("name"))
-        answer = page(title, [lead, way_out.pop("why")], form=form, way_out=way_out, language=spoken)
+        told = [lead, way_out.pop("why"), *(lines[1:] if not is_secure_context() else ())]
+        answer = page(title, told, form=form, way_out=way_out, language=spoken)
     else:
         answer = page(title, lines, form=form, language=spoken)
     answer.set_cookie(FORM, nonce, path="/join/", httponly=True, samesite="Strict", secure=request.is_secure)
