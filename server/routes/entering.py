@@ -54,7 +54,7 @@ class Entering:
     def enter(self, typed: str, house: Production | None) -> tuple[Production, str]:
         """Uses a code up, of that production or, where none is named, of any. Returns whose it was and the cookie.
 
-        Raises Fault: 400 code_shape, 403 code_wrong, 410 code_used, code_expired, code_replaced, 429 code_rest.
+        Raises Fault: 400 code_shape, 403 code_wrong, 409 code_used, code_expired, code_replaced, 429 code_rest.
         """
         code = re.sub(r"[\s-]", "", typed)
         if not DIGITS.fullmatch(code):
@@ -76,7 +76,7 @@ class Entering:
         role = role_of(house, found.person)
         used = codes.use(house.desk, mac, role, request.user_agent.string)
         if used is None:
-            raise Fault(410, f"code_{found.state(role)}")
+            raise Fault(409, f"code_{found.state(role)}")
         return used[1]
 
     def _count(self, houses: Sequence[Production], *, named: bool) -> None:

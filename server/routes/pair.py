@@ -45,9 +45,9 @@ class Entered(Shape):
         (400, "code_shape"),
         (403, "code_wrong"),
         (404, "not_found"),
-        (410, "code_used"),
-        (410, "code_expired"),
-        (410, "code_replaced"),
+        (409, "code_used"),
+        (409, "code_expired"),
+        (409, "code_replaced"),
         (429, "code_rest"),
         (503, "stopped"),
         (503, "busy"),
@@ -85,7 +85,7 @@ def look() -> Response:
 @routes.post("/pair")
 @described(
     "Signs this browser in with six digits, used up thereby, and sends it on to the app (PE4)",
-    dict.fromkeys((303, 400, 403, 410, 429), "text/html"),
+    dict.fromkeys((303, 400, 403, 409, 429), "text/html"),
     form=Typed,
     who="anyone",
 )
