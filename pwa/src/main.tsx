@@ -51,7 +51,10 @@ async function begin(): Promise<void> {
   render(<App />, root);
   listen();
   void askToPersist();
-  afterFirst(() => void registerWorker());
+  afterFirst(() => {
+    void registerWorker();
+    void import("./ringing/notices.ts").then(({ followNotices }) => followNotices());
+  });
 }
 
 void begin();

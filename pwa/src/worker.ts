@@ -1,9 +1,14 @@
 /// <reference lib="webworker" />
 /**
  * The service worker: the whole app, served from a precache, with no signal at all.
- * Promises: an open tab keeps the files it began with; a new version is taken only when nobody uses the old one.
+ * Promises: an open tab keeps the files it began with; a new version is taken only when nobody uses the old one; what is
+ * pushed is shown, and a tap on it does what it says.
  * Refuses: to answer for the API, papers and invitations, and to keep anything that a person may not see for ever.
  */
+import { showPush } from "./worker/notice.ts";
+import { subscribeAgain } from "./worker/subscribe-again.ts";
+import { SEND, sendAll, tapped } from "./worker/tap.ts";
+
 declare const self: ServiceWorkerGlobalScope;
 declare const __PRECACHE__: string[];
 declare const __BUILD__: string;
@@ -34,6 +39,21 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(cacheOrNetwork(request));
   }
 });
+
+self.addEventListener("push", (event) => event.waitUntil(showPush(self.registration, event.data)));
+self.addEventListener("notificationclick", (event) => event.waitUntil(tapped(event.notification, event.action)));
+self.addEventListener("pushsubscriptionchange", (event) => {
+  const { newSubscription = null, oldSubscription = null } = event as Partial<PushSubscriptionChange>;
+  (event as ExtendableEvent).waitUntil(subscribeAgain(newSubscription, oldSubscription));
+});
+self.addEventListener("sync" as "message", (event) => {
+  if ((event as unknown as { tag: string }).tag === SEND) event.waitUntil(sendAll());
+});
+
+interface PushSubscriptionChange {
+  readonly newSubscription: PushSubscription | null;
+  readonly oldSubscription: PushSubscription | null;
+}
 
 /** Addresses that are the app's own. "/?…" asks the server itself. */
 function isScreen({ pathname, search }: URL): boolean {
@@ -76,5 +96,3 @@ async function sweep(): Promise<void> {
 function windows(): Promise<readonly WindowClient[]> {
   return self.clients.matchAll({ type: "window", includeUncontrolled: true });
 }
-
-export type {};

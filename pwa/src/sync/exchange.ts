@@ -3,11 +3,10 @@
  * Promises: only a reply of ours, to this very message, is a reply; a fault of ours has its code; all else is silence (W3).
  */
 import { ENTRIES_A_PUSH, PROTOCOL } from "../generated/kinds.ts";
-import { parentOf } from "./device.ts";
+import { type Device, parentOf } from "./device.ts";
 import { uuid7 } from "./ids.ts";
-import { pushful, waits } from "./outbox.ts";
-import type { Pocket } from "./pocket.ts";
-import { asReply, type Message, type Reply } from "./wire.ts";
+import { type Kept, pushful, waits } from "./outbox.ts";
+import { asReply, type Message, type Place, type Reply } from "./wire.ts";
 
 export type Answer =
   | { readonly is: "reply"; readonly reply: Reply }
@@ -25,8 +24,17 @@ export interface Carrier {
 /** So that one push gets through on a slow line within its time. */
 const PUSH_BYTES = 256 * 1024;
 
+/** What of a pocket a message is made of: a page's own, or what the service worker found on the disk. */
+export interface Speaker {
+  readonly person: string;
+  readonly device: Device;
+  readonly durable: Place | undefined;
+  readonly intake: { readonly tip: Place | undefined };
+  readonly kept: { peek(): readonly Kept[] };
+}
+
 /** What is to be said now: from where the device stands, and what waits, in order of n. */
-export function messageOf(pocket: Pocket): Message {
+export function messageOf(pocket: Speaker): Message {
   const { device, durable } = pocket;
   const { tip } = pocket.intake;
   const waiting = pocket.kept

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { forgetTyped } from "./known.ts";
+import { forgetTyped } from "./forget-typed.ts";
 
 const kept: Record<string, string> = {};
 

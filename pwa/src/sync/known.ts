@@ -52,13 +52,3 @@ export const forgetMe = (production: string) =>
     await known.delete("me", production);
     if ((await known.get("last", "production")) === production) await known.delete("last", "production");
   });
-
-/** What that person typed into forms and never saved leaves this phone. */
-export function forgetTyped(production: string, person: string): void {
-  const start = `callboard/${production}/${person}/`;
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(start)) localStorage.removeItem(key);
-  } catch {
-    // A browser that keeps nothing has nothing to forget.
-  }
-}

@@ -1,5 +1,5 @@
 /**
- * This phone: its language and light, whether its browser may throw away what it holds, and the way out.
+ * This phone: whether it rings, its language and light, whether its browser may throw away what it holds, and the way out.
  * Promises: signing out with deeds unsent asks first, and says what becomes of them.
  */
 import { useState } from "preact/hooks";
@@ -10,6 +10,7 @@ import { ChoiceField } from "../../parts/fields";
 import { Icon } from "../../parts/icon";
 import { link, me, record, signOut } from "../../sync";
 import { type Language, say } from "../../words";
+import { ItsRinging } from "./ringing";
 
 function ItsLooks() {
   return (
@@ -63,6 +64,7 @@ export function ThisPhone() {
       <h2 class="h">{say("people.this_phone")}</h2>
       <div class="form">
         <p class="soft">{say("people.signed_in_as", { name: ownName() })}</p>
+        <ItsRinging />
         <ItsLooks />
         {inside() ? <p>{say("people.inside", { app: inside()?.app ?? say("banner.another_app") })}</p> : null}
         {persistent.value === false ? <p>{say("people.may_evict")}</p> : null}

@@ -15,6 +15,7 @@ import { CopyThat } from "./copy-that";
 import { useSeen } from "./deeds";
 import { MyQuestions } from "./my-questions";
 import { NeedsYou } from "./needs-you";
+import { RingMe } from "./ring-me";
 import { stale } from "./stale";
 
 /** Without a call: whether a published sheet leaves this person out, or nothing has come yet. */
@@ -40,6 +41,7 @@ export default function Today() {
       <NeedsYou />
       <MyQuestions />
       {call ? <CallBlock call={call} /> : <NoCall />}
+      {call ? <RingMe call={call} /> : null}
       <FirstRun />
       <After />
       <OfficeWays />

@@ -4,6 +4,7 @@ import { checkIn } from "./check-in.ts";
 import { parts } from "./parts.ts";
 import { people } from "./people.ts";
 import { photos } from "./photos.ts";
+import { ring } from "./ring.ts";
 import { runs } from "./runs.ts";
 import { sheet } from "./sheet.ts";
 import { today } from "./today.ts";
@@ -16,4 +17,5 @@ export const phone = {
   ...checkIn,
   ...people,
   ...photos,
+  ...ring,
 } as const satisfies Words;

@@ -5,6 +5,7 @@ import { checkIn } from "./check-in.ts";
 import { parts } from "./parts.ts";
 import { people } from "./people.ts";
 import { photos } from "./photos.ts";
+import { ring } from "./ring.ts";
 import { runs } from "./runs.ts";
 import { sheet } from "./sheet.ts";
 import { today } from "./today.ts";
@@ -17,4 +18,5 @@ export const phone: Readonly<Record<keyof typeof english, Word>> = {
   ...checkIn,
   ...people,
   ...photos,
+  ...ring,
 };

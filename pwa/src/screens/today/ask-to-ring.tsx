@@ -1,0 +1,40 @@
+/** The question itself: what a ring is for, one tap to have it, one to be left alone; on an iPhone first how. */
+import { useState } from "preact/hooks";
+import { Icon } from "../../parts/icon";
+import { later, notNow, ringing, trouble, turnOn } from "../../ringing";
+import { say } from "../../words";
+
+export function AskToRing() {
+  const [asking, setAsking] = useState(false);
+  const state = ringing.value;
+  if (later.value || (state !== "off" && state !== "install")) return null;
+  const on = async () => {
+    setAsking(true);
+    await turnOn();
+    setAsking(false);
+  };
+  return (
+    <section class="block ringme" aria-labelledby="ring-me">
+      <h2 class="name" id="ring-me">
+        {say("ring.ask")}
+      </h2>
+      <p class="soft">{say(state === "install" ? "ring.install" : "ring.ask_then")}</p>
+      {trouble.value ? (
+        <p class="err" role="alert">
+          <Icon name="look" size={16} />
+          {say(`ring.${trouble.value}`)}
+        </p>
+      ) : null}
+      <div class="btns">
+        {state === "off" ? (
+          <button type="button" class="btn ink grow" disabled={asking} onClick={on}>
+            {say(asking ? "ring.asking" : "ring.yes")}
+          </button>
+        ) : null}
+        <button type="button" class="btn" onClick={notNow}>
+          {say(state === "install" ? "ring.understood" : "ring.later")}
+        </button>
+      </div>
+    </section>
+  );
+}
