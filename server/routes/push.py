@@ -43,6 +43,10 @@ class Address(Shape):
     keys = fields.Nested(Keys, required=True)
 
 
+class Nothing(Shape):
+    """The session says all there is to say."""
+
+
 class Standing(Shape):
     key = a_text(words="What a browser subscribes with: applicationServerKey, base64url.")
     on = shapes.YesNo(required=True, metadata={"description": "Whether this session's phone is rung."})
@@ -92,11 +96,12 @@ def subscribe(id: str) -> Response:
 
 
 @routes.delete("/p/<id>/api/push")
-@described("Rings this phone no more", {204: None})
+@described("Rings this phone no more", {204: None}, takes=Nothing)
 def unsubscribe(id: str) -> Response:
     """Asking twice is as good as once."""
     house = production(id)
     asks = seat(house)
+    body()
     found = subscriptions.of_session(house.desk, asks.session)
     if found is not None:
         subscriptions.unsubscribe(house.desk, found.id, "off")
@@ -105,13 +110,17 @@ def unsubscribe(id: str) -> Response:
 
 @routes.post("/p/<id>/api/push/test")
 @described(
-    "Rings this phone once, so that its owner hears how", {202: None}, refuses=((409, "not_subscribed"), (429, "busy"))
+    "Rings this phone once, so that its owner hears how",
+    {202: None},
+    takes=Nothing,
+    refuses=((409, "not_subscribed"), (429, "busy")),
 )
 def test(id: str) -> Response:
     """Queues one notice for this session's phone."""
     house = production(id)
     asks = seat(house)
     person(house, asks)
+    body()
     found = subscriptions.of_session(house.desk, asks.session)
     if found is None:
         raise Fault(409, "not_subscribed")

@@ -83,8 +83,8 @@ def test_NO7_a_phone_that_another_signs_in_on_rings_for_him_alone(ringing: Serve
     publish(imogen, shift=30)
     mine = service.next_of("one-phone")
     assert mine.notice["data"]["person"] == MATEO.id
-    assert mateo.api("DELETE", "push").status == 204
-    assert mateo.api("DELETE", "push").status == 204
+    assert mateo.api("DELETE", "push", {}).status == 204
+    assert mateo.api("DELETE", "push", {}).status == 204
     said = mateo.api("GET", "push").json
     assert (said["on"], said["why"]) == (False, "off")
     publish(imogen, shift=30)
@@ -122,11 +122,11 @@ def test_NO7_what_is_no_subscription_is_refused_by_name(ringing: Served, service
 
 def test_NO7_a_test_notice_rings_this_phone_alone_and_not_twice_at_once(ringing: Served, service: PushService) -> None:
     hollis = ringing.joined(HOLLIS)
-    assert hollis.api("POST", "push/test").json["code"] == "not_subscribed"
+    assert hollis.api("POST", "push/test", {}).json["code"] == "not_subscribed"
     rung_at(ringing, service, MATEO)
     hollis.api("POST", "push", service.subscription("hollis"))
-    assert hollis.api("POST", "push/test").status == 202
-    assert hollis.api("POST", "push/test").status == 429
+    assert hollis.api("POST", "push/test", {}).status == 202
+    assert hollis.api("POST", "push/test", {}).status == 429
     notice = service.next_of("hollis").notice
     assert notice["title"] == "This is how a moved call rings"
     assert notice["navigate"] == f"{ringing.url}/p/{PRODUCTION}/"

@@ -19,6 +19,9 @@ interface Standing {
   readonly why: string | null;
 }
 
+const JSON_TYPE = { "Content-Type": "application/json" };
+const NOTHING = { body: "{}", headers: JSON_TYPE };
+
 const asked = signal(0);
 const on = signal(false);
 /** Why the last try came to nothing: no signal and no answer, or the phone's push service will not. */
@@ -74,8 +77,7 @@ function become(rings: boolean): void {
 }
 
 async function standing(init: RequestInit = {}): Promise<Standing> {
-  const json = init.body ? { "Content-Type": "application/json" } : undefined;
-  const answer = await ask("push", { ...init, headers: json });
+  const answer = await ask("push", { ...init, headers: init.body ? JSON_TYPE : undefined });
   if (answer.status === 400) throw new Refused();
   if (!answer.ok) throw new Error(String(answer.status));
   return (await answer.json()) as Standing;
@@ -115,7 +117,7 @@ export async function turnOn(): Promise<void> {
 export async function turnOff(): Promise<void> {
   trouble.value = "";
   try {
-    const answer = await ask("push", { method: "DELETE" });
+    const answer = await ask("push", { method: "DELETE", ...NOTHING });
     if (!answer.ok) throw new Error(String(answer.status));
     // The browser's own subscription stays: another production on this phone may be rung by it.
     become(false);
@@ -128,7 +130,7 @@ export async function turnOff(): Promise<void> {
 export async function ringOnce(): Promise<boolean> {
   trouble.value = "";
   try {
-    const answer = await ask("push/test", { method: "POST" });
+    const answer = await ask("push/test", { method: "POST", ...NOTHING });
     if (answer.status === 409) become(false);
     if (answer.ok || answer.status === 429) return true;
   } catch {
