@@ -89,13 +89,13 @@ class Refused extends Error {}
 export async function learnRinging(): Promise<void> {
   on.value = note("rings") !== null;
   asked.value++;
-  if (ringing.peek() === "unsupported" || Notification.permission !== "granted") return;
+  if (!["off", "on"].includes(ringing.peek()) || Notification.permission !== "granted") return;
   try {
     const told = await standing();
     const fits = told.on && keyOf(await own()) === told.key;
     if (told.on !== on.peek() || (told.on && !fits)) {
       if (told.why === "off" || (!told.on && !on.peek())) become(false);
-      else await subscribe(told.key);
+      else await subscribe(told.key, told.why === "gone" || told.why === "refused");
     }
   } catch {
     // Without signal it stays as it was known.
@@ -144,11 +144,13 @@ async function own(): Promise<PushSubscription | null> {
   return (await navigator.serviceWorker.ready).pushManager.getSubscription();
 }
 
-async function subscribe(key: string): Promise<void> {
+/** `afresh`: the address that this browser has is one that its push service no longer takes. */
+async function subscribe(key: string, afresh = false): Promise<void> {
   const { pushManager } = await navigator.serviceWorker.ready;
   let subscription = await pushManager.getSubscription();
-  // One that another key made is worth nothing to this server.
-  if (subscription && keyOf(subscription) !== key && (await subscription.unsubscribe())) subscription = null;
+  // One that another key made is worth nothing to this server either.
+  const useless = afresh || keyOf(subscription) !== key;
+  if (subscription && useless && (await subscription.unsubscribe())) subscription = null;
   subscription ??= await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
   become((await standing({ method: "POST", body: JSON.stringify(subscription) })).on);
 }
