@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from threading import BoundedSemaphore
 from typing import Any, Literal
 
 from flask import Blueprint, Response, jsonify, request
@@ -32,6 +33,9 @@ PERSON_BYTES, PRODUCTION_BYTES = 300_000_000, 3_000_000_000
 """F7: bytes that no record names, of one person and of all."""
 UNNAMED = timedelta(days=30)
 SWEPT, EACH = "files_swept", timedelta(days=1)
+AT_ONCE = 8
+"""Pieces taken in at one time: on a slow link each holds a thread, and deeds must always find one (F4)."""
+_pieces = BoundedSemaphore(AT_ONCE)
 OCTETS = "application/octet-stream"
 
 
@@ -129,8 +133,10 @@ def piece(id: str, sha256: str) -> Response:
         raise Fault(400, "file_too_large", {"limit": FILE_BYTES})
     if offset + length > size:
         raise Fault(409, "file_size", {"bytes": size})
-    _has_room(house, asks.person, sha256, size)
+    if not _pieces.acquire(blocking=False):
+        raise Fault(503, "busy")
     try:
+        _has_room(house, asks.person, sha256, size)
         return _told(_shelf(house).piece(sha256, asks.person, size, offset, request.stream))
     except WrongOffset as wrong:
         return _not_taken(said(409, "file_offset", have=wrong.have), wrong.have)
@@ -140,6 +146,8 @@ def piece(id: str, sha256: str) -> Response:
         return _not_taken(said(409, "file_wrong_hash"), 0)
     except TooBusy:
         raise Fault(503, "busy") from None
+    finally:
+        _pieces.release()
 
 
 def _not_taken(answer: Response, have: int) -> Response:

@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.callboard_process import Callboard
 from tests.e2e.desk import Desk
+from tests.e2e.old_deeds import holds
 from tests.e2e.phone import Phone
 from tests.e2e.stage import Stage
 from tests.pictures import CAMERA, jpeg
@@ -186,7 +187,9 @@ def test_F4_a_deed_does_not_wait_for_a_photo_on_a_slow_link(stage: Stage, demo: 
     has_sent_photos(phone)
 
 
-def test_F6_a_photo_that_never_comes_is_shown_as_missing(stage: Stage, demo: Callboard, camera: Path) -> None:
+def test_F6_a_photo_that_does_not_come_is_shown_as_missing_and_is_still_on_its_phone(
+    stage: Stage, demo: Callboard, camera: Path
+) -> None:
     desk, phone = join(stage, demo)
     phone.proxy.rate(8_000)
     notes(phone, "Gate is locked", camera)
@@ -204,3 +207,13 @@ def test_F6_a_photo_that_never_comes_is_shown_as_missing(stage: Stage, demo: Cal
     assert kept(demo) == []
     desk.page.reload()
     expect(shot(desk, "Photo by Jonah Whitlock")).to_contain_text("missing", timeout=LONG_MS)
+
+    # Nothing of it was lost: signed in again, the phone still has it.
+    person = next(one["id"] for one in holds(desk, "person") if one["name"] == "Jonah Whitlock")
+    desk.goto(f"people/{person}")
+    link = desk.invites()
+    phone.proxy.up()
+    phone.join(link, "Join as Jonah Whitlock")
+    has_sent_photos(phone)
+    desk.goto("board")
+    expect(shot(desk, "Photo by Jonah Whitlock").locator("img")).to_be_visible(timeout=LONG_MS)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import http.client
 import socket
 import threading
+import time
 from urllib.parse import urlsplit
 
 import pytest
 
+from server.routes.files import AT_ONCE
 from tests.carrying import PHOTO, bring, note, picture, send, show
 from tests.cast import HOLLIS, IMOGEN, MATEO, PRODUCTION
 from tests.hand import Hand
@@ -95,6 +97,34 @@ def test_F2_of_a_piece_that_breaks_off_what_came_is_kept(hollis: Hand, served: S
             pass
     assert hollis.api("GET", f"files/{sha256(PHOTO)}").json["have"] == 100_000
     bring(hollis, PHOTO)
+
+
+def test_F4_photos_on_slow_links_leave_room_for_deeds(hollis: Hand, served: Served) -> None:
+    told, lines = urlsplit(served.url), []
+    try:
+        for number in range(AT_ONCE):
+            path = f"/p/{PRODUCTION}/api/files/{number:064x}"
+            head = (
+                f"PATCH {path} HTTP/1.1\r\nHost: {told.netloc}\r\nOrigin: {served.url}\r\nX-Callboard: 1\r\n"
+                f"Cookie: {hollis.cookie(path)}\r\nContent-Type: application/octet-stream\r\n"
+                "Upload-Offset: 0\r\nUpload-Length: 100000\r\nContent-Length: 100000\r\n\r\n"
+            )
+            line = socket.create_connection((told.hostname or "", told.port or 0))
+            line.sendall(head.encode() + bytes(50_000))
+            lines.append(line)
+        parts = served.place() / "files" / "parts"
+        until = time.monotonic() + 20
+        while not parts.is_dir() or len(list(parts.iterdir())) < AT_ONCE:
+            assert time.monotonic() < until, "the slow ones never began"
+        answer = send(hollis, PHOTO)
+        assert (answer.status, answer.json["code"]) == (503, "busy")
+        note(hollis, PHOTO)
+    finally:
+        for line in lines:
+            line.close()
+    until = time.monotonic() + 30
+    while send(hollis, PHOTO).status == 503:
+        assert time.monotonic() < until, "a connection that is gone keeps its place"
 
 
 def test_F2_two_devices_of_one_person_bring_one_file_at_once(served: Served, hollis: Hand) -> None:
