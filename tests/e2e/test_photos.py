@@ -17,6 +17,7 @@ from tests.e2e.desk import Desk
 from tests.e2e.old_deeds import holds
 from tests.e2e.phone import Phone
 from tests.e2e.stage import Stage
+from tests.e2e.test_axe import violations
 from tests.pictures import CAMERA, jpeg
 
 LONG_MS = 90_000
@@ -185,6 +186,36 @@ def test_F4_a_deed_does_not_wait_for_a_photo_on_a_slow_link(stage: Stage, demo: 
     assert took < 4.0, f"the deed took {took:.1f} s"
     phone.proxy.up()
     has_sent_photos(phone)
+
+
+def test_a_photo_is_looked_at_with_keys_alone_and_axe_finds_nothing(
+    stage: Stage, demo: Callboard, camera: Path
+) -> None:
+    _, phone = join(stage, demo)
+    phone.open("Check in")
+    phone.page.get_by_role("button", name="Add a note").click()
+    chooses(phone, camera)
+    broken = camera.with_name("IMG_0002.HEIC")
+    broken.write_bytes(b"\0\0\0\x18ftypheic" + bytes(100))
+    phone.page.get_by_label("Choose photos").set_input_files(str(broken))
+    expect(phone.page.get_by_role("alert").filter(has_text="HEIC")).to_be_visible()
+    found = violations(phone.page, "a note with a photo")
+    phone.page.get_by_role("button", name="Keep the note").click()
+    has_sent_photos(phone)
+    small = shot(phone, "Photo by Jonah Whitlock")
+    small.focus()
+    phone.page.keyboard.press("Enter")
+    dialog = phone.page.get_by_role("dialog", name=re.compile("Photo by Jonah Whitlock"))
+    expect(dialog.get_by_role("img", name=re.compile("Photo by Jonah Whitlock"))).to_be_visible()
+    found += violations(phone.page, "a photo, large")
+    phone.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(small).to_be_focused()
+    found += violations(phone.page, "a check-in with a photo")
+    assert not found, "\n".join(found)
+    phone.lose_signal()
+    phone.starts_cold("check-in")
+    expect(shot(phone, "Photo by Jonah Whitlock").locator("img")).to_be_visible()
 
 
 def test_F6_a_photo_that_does_not_come_is_shown_as_missing_and_is_still_on_its_phone(

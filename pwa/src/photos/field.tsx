@@ -53,6 +53,9 @@ function Taken({ fileRef, place, onDrop }: { fileRef: FileRef; place: number; on
   );
 }
 
+/** It may have appeared under the dock. */
+const intoView = (shown: HTMLElement | null) => shown?.scrollIntoView({ block: "center" });
+
 /** Photos of a form: kept in its draft until what they go with is done. */
 export function DraftPhotos({ draft }: { draft: Pick<Draft<{ photos: readonly FileRef[] }>, "value" | "set"> }) {
   const others = (ref: FileRef) => draft.value.photos.filter((one) => one.sha256 !== ref.sha256);
@@ -118,7 +121,7 @@ export function PhotoField({ refs, onAdd, onDrop }: PhotoFieldProps) {
         {working > 0 ? say("photo.keeping", { count: working }) : refs.length > 0 ? say("photo.kept") : ""}
       </p>
       {wrong ? (
-        <p class="err" role="alert">
+        <p class="err" role="alert" ref={intoView}>
           <Icon name="look" size={16} />
           {say(wrong)}
         </p>
