@@ -125,8 +125,12 @@ export class Session {
       void keepMe(found.me).then(findShows);
       void this.#enter(found.me);
     } else if (found.is === "unknown") this.unknown.value = true;
-    else if (found.is === "signed_out") this.signedOut.value = true;
-    else if (this.pocket.peek()) return;
+    else if (found.is === "signed_out") {
+      // A server that is quicker than this phone's disk: what is being opened must not take its word back.
+      void this.#entering.then(() => {
+        this.signedOut.value = true;
+      });
+    } else if (this.pocket.peek()) return;
     else if (found.is === "revoked") this.signedOut.value = true;
     else this.#noAnswer(found.is === "failed");
   }
