@@ -129,6 +129,14 @@ class PushedPhone:
             self.device.page.wait_for_timeout(50)
         raise AssertionError(f"never shown: {title}; there is {self.shown()}")
 
+    def shows_nothing(self) -> None:
+        """Waits until no notice stands any more."""
+        for _ in range(200):
+            if not self.shown():
+                return
+            self.device.page.wait_for_timeout(50)
+        raise AssertionError(f"still there: {self.shown()}")
+
     def taps(self, tag: str, action: str = "") -> list[str]:
         """Taps a notice or one of its buttons; the addresses that were opened."""
         return list(self.worker.evaluate(TAPS, {"tag": tag, "action": action}))

@@ -197,6 +197,26 @@ def test_NO11_ring_office_rings_the_office(stage: Stage, demo: Callboard, servic
     assert re.fullmatch(r"tel:\+?\d{6,}", opened[0])
 
 
+def test_NO10_what_was_told_goes_from_the_screen_with_its_owner(
+    stage: Stage, demo: Callboard, service: PushService
+) -> None:
+    saskia, pushed = asks_to_be_rung(stage, demo, service)
+    pushes(stage, demo)
+    rung = service.next_of("saskia")
+    pushed.gets(rung)
+    pushed.shows(MOVED)
+    saskia.open("People")
+    saskia.page.get_by_role("link", name=re.compile("^Saskia Brandt")).first.click()
+    saskia.has_nothing_to_send()
+    saskia.allow("401")
+    saskia.page.get_by_role("button", name="Sign out").click()
+    expect(saskia.page.get_by_text("signed out").first).to_be_visible()
+    pushed.shows_nothing()
+    pushed.gets(rung)
+    pushed.shows("Callboard")
+    assert [one["title"] for one in pushed.shown()] == ["Callboard"], "and what still comes says nothing of hers"
+
+
 def test_NO12_on_ones_own_page_it_is_tested_turned_off_and_on_again(
     stage: Stage, demo: Callboard, service: PushService
 ) -> None:

@@ -48,7 +48,7 @@ export interface Shown extends NotificationOptions {
 }
 
 const RUNG = "rung";
-const LOOK = { icon: "/static/icon-192.png", badge: "/static/icon-192.png" };
+const ICON = "/static/icon-192.png";
 
 export async function showPush(registration: ServiceWorkerRegistration, data: PushMessageData | null): Promise<void> {
   const told = read(data);
@@ -56,13 +56,13 @@ export async function showPush(registration: ServiceWorkerRegistration, data: Pu
   const me = about && (await knownMe(about.production));
   if (!told || !about || me?.person.id !== about.person) {
     const navigate = about ? `/p/${about.production}/` : "/";
-    await registration.showNotification("Callboard", { ...LOOK, tag: "callboard", data: { navigate } });
+    await registration.showNotification("Callboard", { ...(await look()), tag: "callboard", data: { navigate } });
     return;
   }
   const { title, navigate, actions, data: _, ...words } = told.notification;
   const silent = words.silent === true || (await hasRung(about));
   const shown: Shown = {
-    ...LOOK,
+    ...(await look()),
     ...words,
     silent,
     renotify: !silent && !!words.tag,
@@ -73,6 +73,18 @@ export async function showPush(registration: ServiceWorkerRegistration, data: Pu
   await setBadge(told.app_badge ?? 0);
   // Whoever is open takes in at once what this is about.
   new PocketHere(about.production, about.person).tell({ is: "hurry" });
+}
+
+/** The icon as it lies in the precache: one that had to be fetched would keep the notice waiting where there is no signal. */
+async function look(): Promise<{ icon?: string }> {
+  try {
+    const kept = await caches.match(ICON);
+    if (!kept) return {};
+    const bytes = new Uint8Array(await kept.arrayBuffer());
+    return { icon: `data:image/png;base64,${btoa(String.fromCharCode(...bytes))}` };
+  } catch {
+    return {};
+  }
 }
 
 export async function setBadge(count: number): Promise<void> {

@@ -127,7 +127,7 @@ describe("a push", () => {
       match: async (key: string) => (rung.has(key) ? new Response(rung.get(key)) : undefined),
       put: async (key: string, answer: Response) => void rung.set(key, await answer.text()),
     };
-    vi.stubGlobal("caches", { open: async () => cache });
+    vi.stubGlobal("caches", { open: async () => cache, match: async () => new Response(new Uint8Array([137, 80])) });
     vi.stubGlobal("self", { location: { origin: "http://callboard.test" } });
     vi.stubGlobal("navigator", { setAppBadge: badge, clearAppBadge: badge });
     const person = {
@@ -148,6 +148,7 @@ describe("a push", () => {
     const [title, options] = shown[0] ?? [];
     expect(title).toBe("Call moved 06:00 → 06:30 · Tue 1 Dec");
     expect(options).toMatchObject({ tag: CALL, renotify: true, silent: false, body: "BORROW PIT · Blue, revision 2" });
+    expect(options?.icon, "from this phone: nothing is fetched for it").toBe("data:image/png;base64,iVA=");
     expect(options?.actions).toEqual([{ action: "copy", title: "Copy that" }]);
     expect(options?.data).toMatchObject({ navigate: `/p/${production}/sheet/day-1`, call: CALL });
     expect(badge).toHaveBeenCalledWith(2);
