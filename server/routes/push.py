@@ -44,7 +44,8 @@ class Address(Shape):
 
 
 class Nothing(Shape):
-    """The session says all there is to say."""
+    class Meta:
+        description = "An empty object: the session says all there is to say."
 
 
 class Standing(Shape):
