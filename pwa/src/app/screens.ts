@@ -12,7 +12,7 @@ export type Screen = ComponentType<ScreenProps>;
 const screens = import.meta.glob<{ default: Screen }>("../screens/*/index.tsx");
 
 /** The screens that speak the office's words. */
-const OFFICE = ["board", "inbox", "call-sheet", "desk"];
+const OFFICE = ["board", "inbox", "call-sheet", "desk", "import"];
 
 /** Resolves to the screen of that name, to null where there is none; rejects where its code cannot be fetched. */
 export async function screen(name: string): Promise<Screen | null> {

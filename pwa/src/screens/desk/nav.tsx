@@ -25,6 +25,7 @@ const PLACES: readonly (readonly Place[])[] = [
   [
     { screen: "people", key: "p", word: "desk.people" },
     { screen: "runs", key: "u", word: "desk.runs" },
+    { screen: "import", key: "m", word: "desk.import" },
   ],
   [{ screen: "today", key: "y", word: "tab.today" }],
 ];

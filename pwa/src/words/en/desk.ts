@@ -1,6 +1,7 @@
 /** What the desk's screens say, in English: frame, board, inbox. The builder's words stand beside them. */
 import type { Words } from "../word.ts";
 import { builder } from "./builder.ts";
+import { imports } from "./import.ts";
 
 const frame = {
   "desk.screens": "Screens",
@@ -91,7 +92,7 @@ const board = {
   "board.open_sheet": "Open the call sheet",
   "board.make_sheet": "Make the call sheet",
   "board.no_days": "No shoot days yet",
-  "board.no_days_then": "Import the schedule with “callboard import”. Its days, scenes and cast come here.",
+  "board.no_days_then": "Bring the schedule in under Import. Its days, scenes and cast come here.",
   "board.pas": "PAs",
   "board.last_heard": "last heard of",
   "board.no_pas": "No PAs on this production yet.",
@@ -198,4 +199,4 @@ const inbox = {
 
 const roles = {} as const satisfies Words;
 
-export const desk = { ...frame, ...board, ...inbox, ...roles, ...builder } as const satisfies Words;
+export const desk = { ...frame, ...board, ...inbox, ...roles, ...builder, ...imports } as const satisfies Words;

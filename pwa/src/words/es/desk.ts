@@ -2,6 +2,7 @@
 import type { desk as english } from "../en/desk.ts";
 import type { Word } from "../word.ts";
 import { builder } from "./builder.ts";
+import { imports } from "./import.ts";
 
 const frame = {
   "desk.screens": "Pantallas",
@@ -96,7 +97,7 @@ const board = {
   "board.open_sheet": "Abrir la hoja de llamado",
   "board.make_sheet": "Hacer la hoja de llamado",
   "board.no_days": "Aún no hay días de rodaje",
-  "board.no_days_then": "Importa el plan con «callboard import». Sus días, escenas y reparto llegan aquí.",
+  "board.no_days_then": "Trae el plan en Importar. Sus días, escenas y reparto llegan aquí.",
   "board.pas": "Asistentes",
   "board.last_heard": "última noticia",
   "board.no_pas": "Aún no hay asistentes en esta producción.",
@@ -209,4 +210,5 @@ export const desk: Readonly<Record<keyof typeof english, Word>> = {
   ...inbox,
   ...roles,
   ...builder,
+  ...imports,
 };

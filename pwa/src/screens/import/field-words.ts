@@ -1,0 +1,34 @@
+/** Kinds, fields and values of a difference in words. Promises the declared labels; a name in place of every id that has one. */
+import { KINDS } from "../../generated/kinds";
+import { isWord, language, say } from "../../words";
+import type { Line } from "./incoming";
+
+interface Declared {
+  readonly label: { readonly en: string; readonly es: string };
+  readonly fields: Readonly<Record<string, { readonly label: { readonly en: string; readonly es: string } }>>;
+}
+
+const kinds = KINDS as unknown as Readonly<Record<string, Declared>>;
+
+export const kindName = (kind: string): string => kinds[kind]?.label[language.value] ?? kind;
+
+export const fieldName = (kind: string, field: string): string =>
+  field === "struck" ? say("import.struck") : (kinds[kind]?.fields[field]?.label[language.value] ?? field);
+
+export function valueSaid(value: unknown, names: Readonly<Record<string, string>>, field = ""): string {
+  if (field === "struck") return say(value ? "import.is_struck" : "import.stands");
+  if (value === null || value === undefined || value === "") return say("import.nothing");
+  if (Array.isArray(value)) return value.map((one) => valueSaid(one, names)).join(", ") || say("import.nothing");
+  if (typeof value === "boolean") return say(value ? "import.yes" : "import.no");
+  if (typeof value === "object") return JSON.stringify(value);
+  const role = `role.${value}`;
+  if (field === "role" && isWord(role)) return say(role);
+  return names[String(value)] ?? String(value);
+}
+
+/** Lines by kind, in the order in which they come. */
+export function byKind<L extends Line>(lines: readonly L[]): [string, L[]][] {
+  const found = new Map<string, L[]>();
+  for (const line of lines) found.set(line.kind, [...(found.get(line.kind) ?? []), line]);
+  return [...found];
+}
