@@ -36,10 +36,17 @@ def parser() -> argparse.ArgumentParser:
     _listening(demo)
     demo.set_defaults(demo=True)
 
-    bring = _command(commands, "import", "read a schedule file and make a production of it, or bring it into one")
-    bring.add_argument("file", metavar="FILE", help="a schedule in the open USS format (.uss)")
+    bring = _command(commands, "import", "bring in a schedule, a script or a crew list, or undo an import")
+    bring.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help="a schedule (USS), a script (Fountain, Final Draft) or a crew list (CSV, XLSX)",
+    )
     bring.add_argument("--dry-run", action="store_true", help="only say what is in it")
     bring.add_argument("--production", metavar="ID", help="the production's short name; an existing one is added to")
+    bring.add_argument("--mapping", metavar="FIELD=COLUMN,…", help="what the columns of a crew list are")
+    bring.add_argument("--undo", metavar="IMPORT", help="undo the import of that id")
     bring.add_argument("--title", help="the title of a new production (default: the file's own)")
     bring.add_argument(
         "--zone", default="America/Los_Angeles", help="time zone of a new production (default: %(default)s)"

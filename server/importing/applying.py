@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from server.formats.entries import Draft
 from server.importing.deeds import Heading, Pen, bringing, chunks, written
+from server.importing.drafts import Draft
 from server.importing.plan import Line, NotTaken, Plan, plan, without_removals
 from server.importing.sources import likely, sources
 from server.importing.standing import Standing

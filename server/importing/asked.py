@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from server.formats.entries import Draft
 from server.importing.applying import AUTO, Asking
 from server.importing.deeds import Heading
+from server.importing.drafts import Draft
 from server.importing.reading import FileRead, region_of
 from server.office.roles import OFFICE
 from server.office.schedule import MAKERS

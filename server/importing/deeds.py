@@ -79,7 +79,7 @@ def bringing(heading: Heading, plan: Plan, moment: datetime) -> list[dict[str, A
         "changed": len(plan.changed),
         "removed": len(plan.removed),
     }
-    head = {"kind": "import", "record": heading.id}
+    head = {"kind": "import", "record": heading.id, "import": heading.id}
     deeds = [{**head, "verb": "import.bring", "fields": own}]
     deeds += [{**head, "verb": "import.note", "fields": {"replaced": part}} for part in _replaced(plan.changed)]
     lines = [*(_add(line) for line in plan.added), *(deed for line in plan.changed for deed in _change(line))]

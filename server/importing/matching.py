@@ -10,8 +10,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from server.formats.entries import Draft
-from server.formats.likeness import key_of
+from server.importing.drafts import Draft, key_of
 from server.importing.standing import Standing
 from server.office.imports import BRINGS
 from server.office.kinds import KINDS

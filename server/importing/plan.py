@@ -11,8 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from server.formats.entries import Draft
-from server.formats.likeness import alike
+from server.importing.drafts import Draft, alike
 from server.importing.matching import aliases_of, resolve
 from server.importing.sources import Source
 from server.importing.standing import Standing, birth, by_hand, devices_of, struck_by_hand

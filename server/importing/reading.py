@@ -17,7 +17,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, cast
 
-from server.formats.entries import Draft
+from server.importing.drafts import Draft
 from server.words import Language, say
 
 IN_TIME = 40.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from server.formats.entries import Draft
+from server.importing.drafts import Draft
 from server.importing.matching import aliases_of, resolve
 from server.importing.standing import Standing, birth, devices_of
 from sync.house import Record

@@ -133,7 +133,7 @@ def test_K2_a_new_production_that_fails_half_way_is_not_there_at_all(tmp_path: P
     ("name", "content"),
     [
         ("cut.uss", b'{"universalScheduleStandard": {"version": '),
-        ("script.fountain", b"Title: X\n\nINT. HOUSE - DAY\n\nHe waits.\n"),
+        ("page.html", b"<!doctype html><html><body>Call sheet</body></html>"),
         ("photo.uss", b"\x89PNG\r\n\x1a\n" + b"\x00" * 100),
         ("empty.uss", b""),
     ],
@@ -174,13 +174,15 @@ def test_an_import_that_asks_for_what_there_is_not_imports_nothing(tmp_path: Pat
     assert not home.exists() or list(home.iterdir()) == []
 
 
-def test_nothing_is_imported_into_a_production_while_it_is_served(served: Served) -> None:
-    words = ("import", str(sample(SMALL)), "--production", PRODUCTION, "--data", str(served.folder))
-    done = command(*words)
-    assert done.returncode == 1
-    assert "Stop the server" in done.stderr
-    served.stop()
-    assert command(*words).returncode == 0
+def test_K2_a_file_comes_into_a_production_while_it_is_served(served: Served) -> None:
+    imogen = served.ready(IMOGEN)
+    ear = imogen.listen()
+    ear.sync()
+    done = command("import", str(sample(SMALL)), "--production", PRODUCTION, "--data", str(served.folder))
+    assert done.returncode == 0, done.stderr
+    ear.settle()
+    assert imogen.seen("scene")
+    ear.close()
 
 
 def test_invite_names_the_running_servers_own_address_and_says_so_when_it_knows_none(served: Served) -> None:
@@ -263,3 +265,33 @@ def test_what_a_command_does_not_need_it_does_not_import() -> None:
     code = "import sys; import server.app, server.cli; print(' '.join(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert {name.split(".")[0] for name in done.stdout.split()} & heavy == set()
+
+
+CREW = b"Name,Job,Dept,Cell\nGreta Halloran,Gaffer,Electric,505 555 0141\nBram Okonjo,Key grip,Grip,505 555 0142\n"
+
+
+@pytest.mark.parametrize("is_served", [False, True])
+def test_IM4_a_crew_list_comes_in_and_is_undone_with_a_server_and_without(folder: Path, is_served: bool) -> None:
+    file = folder.parent / "crew.csv"
+    file.write_bytes(CREW)
+    served = Served(folder).start() if is_served else None
+    try:
+        shown = said("import", str(file), "--production", PRODUCTION, "--dry-run", folder=folder)
+        assert [one["title"] for one in shown["difference"]["added"] if one["kind"] == "person"] == [
+            "Greta Halloran",
+            "Bram Okonjo",
+        ]
+        made = said("import", str(file), "--production", PRODUCTION, "--mapping", "position=Job", folder=folder)
+        words = command("import", str(file), "--production", PRODUCTION, "--dry-run", "--data", str(folder))
+        assert "2 people, 2 telephone numbers" in words.stdout
+        assert "4 unchanged" in words.stdout
+        undone = said("import", "--undo", made["import"], folder=folder)
+        assert (undone["again"], undone["struck"], undone["stays"]) == (False, 2, 0)
+        assert said("import", "--undo", made["import"], folder=folder)["again"] is True
+    finally:
+        if served:
+            served.stop()
+    assert command("log", "verify", "--data", str(folder)).returncode == 0
+    wrong = command("import", str(file), "--production", PRODUCTION, "--mapping", "phone=Fax", "--data", str(folder))
+    assert wrong.returncode == 1
+    assert "There are: Name, Job, Dept, Cell" in wrong.stderr
