@@ -118,7 +118,16 @@ SCENES = (
         ("Kite stall",),
     ),
     Scene(
-        "15", "I/E", "FERRY WHEELHOUSE", "DAY", "Captain Odd reads the wind for him", "D4", 7, 60, ("1", "9"), "pier"
+        "15",
+        "INT/EXT",
+        "FERRY WHEELHOUSE",
+        "DAY",
+        "Captain Odd reads the wind for him",
+        "D4",
+        7,
+        60,
+        ("1", "9"),
+        "pier",
     ),
     Scene(
         "18",

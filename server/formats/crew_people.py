@@ -69,12 +69,14 @@ def people_of(rows: Sequence[Row], titles: Sequence[str], fields: Mapping[int, s
     named = {where[one] for one in ("name", "first_name", "last_name") if one in where}
     section = above = ""
     gaps = _has_gaps(rows, where.get("department"))
+    calm = _names_are_calm(rows, named)
     for number, cells in rows:
         if repeats(cells, titles):
             continue
         filled = [index for index, cell in enumerate(cells) if cell]
         if len(filled) == 1:
-            heading = _section(cells[filled[0]], filled[0] in named)
+            alone = cells[filled[0]]
+            heading = _section(alone, filled[0] in named and not (calm and alone.isupper()))
             if heading:
                 section, above = heading, ""
                 continue
@@ -140,6 +142,14 @@ def turned(name: str) -> str:
     if not comma or not first or "," in first or plain(first).replace(" ", "") in SUFFIXES:
         return name.strip(" ,")
     return f"{first} {last.strip()}"
+
+
+def _names_are_calm(rows: Sequence[Row], named: set[int]) -> bool:
+    """Whether people's names are not in capitals here: then capitals alone in a row are a heading, known or not."""
+    names = [
+        cells[at] for _, cells in rows for at in named if at < len(cells) and len([one for one in cells if one]) > 1
+    ]
+    return bool(names) and sum(name.isupper() for name in names) * 4 < len(names)
 
 
 def _section(text: str, in_name: bool) -> str:

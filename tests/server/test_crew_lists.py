@@ -283,3 +283,15 @@ def test_a_workbook_with_shared_strings_in_runs_as_spreadsheet_programs_write_it
         new.writestr("xl/sharedStrings.xml", b"<sst " + main + b">" + strings + b"</sst>")
     (hollis,) = people(read_any(kept.getvalue()))
     assert (hollis["name"], hollis["phone"]) == ("Hollis Varga", "+1 310-555-0100")
+
+
+def test_capitals_alone_in_a_row_are_a_heading_where_names_are_not_in_capitals() -> None:
+    head = "Name,Position,Phone\n"
+    rows = "MARINE,,\nOttavia Flood,Coordinator,310 555 0106\nBram Skelly,Diver,310 555 0107\n"
+    told = [one["fields"] for one in read(head + rows).drafts("i") if one["kind"] == "person"]
+    assert [(one["name"], one["department"]) for one in told] == [
+        ("Ottavia Flood", "Marine"),
+        ("Bram Skelly", "Marine"),
+    ]
+    shouted = [one["fields"]["name"] for one in read(head + rows.upper()).drafts("i") if one["kind"] == "person"]
+    assert "MARINE" in shouted, "where every name is in capitals, one without a number is a person"
