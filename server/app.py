@@ -11,23 +11,28 @@ from pathlib import Path
 from flask import Flask
 
 from server.config import Config, key_for, secret_of
-from server.live.loop import Loop
+from server.live.board import Board
+from server.live.door import Door, FarDoor, NearDoor
+from server.live.far_keeper import Line
 from server.notices.gate import Gate
 from server.notices.vapid import contact_of, key_of
 from server.production import Productions
-from server.routes import devices, files, imports, inviting, join, openapi, pair, push, sheets, shell, sync
+from server.routes import devices, files, health, imports, inviting, join, openapi, pair, push, sheets, shell, sync
 from server.routes.certificate import certificate_app
 from server.routes.doors import Doors
-from server.routes.entering import Entering
+from server.routes.entering import TURN, Entering
 from server.routes.faults import answer_faults
 from server.routes.guard import guard
 
 PAGES = Path(__file__).resolve().parent / "routes" / "pages"
 
 
-def create_app(config: Config) -> Flask:
-    """The application and, beside it in `extensions`: "productions", "loop" (running), "config", "secret", "push_key"
-    and "push_gate".
+def create_app(config: Config, line: Line | None = None, board: Board | None = None) -> Flask:
+    """The application and, beside it in `extensions`: "productions", "door", "config", "secret", "push_key" and
+    "push_gate".
+
+    `line` leads to a keeper in another process, and `board` is what that shows. Without them this process keeps
+    everything itself, in threads of its own: as right, and slower.
 
     Raises BadKey, ValueError for a contact that push services would not take.
     """
@@ -44,19 +49,19 @@ def create_app(config: Config) -> Flask:
         INVITATION_HOURS=config.invitation_hours,
     )
     secret = secret_of(config.folder)
-    loop = Loop(config.max_sockets, config.quiet_seconds)
-    loop.start()
+    board = board or Board()
+    door: Door = NearDoor(config, board) if line is None else FarDoor(config, board)
     app.extensions["config"] = config
     app.extensions["secret"] = key_for(secret, "pages")
-    app.extensions["loop"] = loop
+    app.extensions["door"] = door
     app.extensions["push_key"] = key_of(config.folder, contact_of(config.push_contact, config.url))
     app.extensions["push_gate"] = Gate(config.push_hosts)
-    app.extensions["entering"] = Entering(key_for(secret, "codes"))
-    app.extensions["productions"] = Productions(config.productions, secret)
+    app.extensions["entering"] = Entering(key_for(secret, "codes"), config.folder / TURN)
+    app.extensions["productions"] = Productions(config.productions, secret, line=line, board=board)
     guard(app, config)
     answer_faults(app)
     sync.install(app)
-    for part in (join, pair, sync, inviting, devices, push, sheets, files, imports, openapi, shell):
+    for part in (join, pair, health, sync, inviting, devices, push, sheets, files, imports, openapi, shell):
         app.register_blueprint(part.routes)
     if config.lan:
         app.wsgi_app = Doors(app.wsgi_app, certificate_app(config, config.lan), config.lan)  # type: ignore[method-assign, assignment]

@@ -68,18 +68,20 @@ class Lan:
 class Config:
     """One server's settings.
 
-    folder: where productions lie. url: the public address, None for the one it listens on. threads: requests at once;
-    live sockets hold none. message_bytes: the largest push, by either carrier. piece_bytes: the most of a file in one
-    request. import_bytes: the largest file brought in. quiet_seconds: how long a socket may say nothing before it is
-    asked; twice that, and it is closed. invitation_hours: how long a link works. lan: the door to the network, None
-    without one. push_contact: whom a push service writes to, mailto: or https:; None for the public address.
-    push_hosts: the push services that phones may name, "*." for any name below.
+    folder: where productions lie. url: the public address, None for the one it listens on. workers: processes that
+    answer requests. threads: requests at once in each of them; live sockets hold none. message_bytes: the largest
+    push, by either carrier. piece_bytes: the most of a file in one request. import_bytes: the largest file brought in.
+    quiet_seconds: how long a socket may say nothing before it is asked; twice that, and it is closed.
+    invitation_hours: how long a link works. lan: the door to the network, None without one. push_contact: whom a push
+    service writes to, mailto: or https:; None for the public address. push_hosts: the push services that phones may
+    name, "*." for any name below.
     """
 
     folder: Path
     host: str = "127.0.0.1"
     port: int = 8000
     url: str | None = None
+    workers: int = 2
     threads: int = 24
     max_sockets: int = 4_000
     message_bytes: int = MOST * LARGEST + 1_000_000

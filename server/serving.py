@@ -1,14 +1,14 @@
-"""Flask behind gunicorn: one process that answers, and one that watches it.
+"""Flask behind gunicorn: web workers that answer, a keeper that writes, and the process that watches them all.
 
 Promises: the port is bound before anything is said to be ready; asked to leave (SIGTERM, SIGINT), every socket gets
-Close 1001, requests under way are finished if they are quick, and the process is gone within a second.
-Refuses: more than one process that answers, since one alone may write a log.
+Close 1001, requests under way are finished if they are quick, and every process is gone within a second. The workers
+stand back where the machine is short of time: a paper never makes a phone wait.
+Refuses: a worker that writes a log.
 """
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import logging
 import os
 import resource
@@ -18,13 +18,20 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.gthread import ThreadWorker
 
 from server.config import Config
+from server.keeping import WORKER, begin_process, keep
+from server.live import line
+from server.live.board import Board
+from server.watching import Watcher
 
+STANDS_BACK = 5
+"""By how much a worker is niced below the keeper."""
 OTHER_FILES = 256
 """Descriptors kept for what is no socket: requests, logs, the processes' own."""
 PATIENCE = 0.7
@@ -77,7 +84,11 @@ class Worker(ThreadWorker):
     def init_signals(self) -> None:
         super().init_signals()
         signal.signal(signal.SIGINT, self.handle_exit)
-        _end_with_parent()
+        begin_process(WORKER)
+
+    def init_process(self) -> None:
+        os.nice(STANDS_BACK)
+        super().init_process()
 
     def _leave(self) -> None:
         if self.leaving is None:
@@ -91,7 +102,6 @@ class Worker(ThreadWorker):
 
     def _say_goodbye(self) -> None:
         app = self.wsgi
-        app.extensions["loop"].goodbye()
         if carrier := app.extensions.get("carrier"):
             carrier.leave()
         until = time.monotonic() + PATIENCE
@@ -111,23 +121,35 @@ class Worker(ThreadWorker):
 
 
 class Server(BaseApplication):
-    """`make` builds the application in the process that answers; `ready` is called there once, with the address."""
+    """`make` builds the application in a process that answers, told where the line to the keeper is and what it shows;
+    `ready` is called in the first of them, once, with the address."""
 
-    def __init__(self, config: Config, make: Callable[[], Any], ready: Callable[[str], None]) -> None:
+    def __init__(self, config: Config, make: Callable[[Path, Board], Any], ready: Callable[[str], None]) -> None:
         self.config = config
         self.make = make
         self.ready = ready
         self.listening = listen(config.host, config.port)
         host, port = self.listening.getsockname()[:2]
         self.address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        self.board = Board()
+        self.place = line.place(config.folder)
+        self.line = line.listen(self.place)
         super().__init__()
+
+    def run(self) -> None:
+        try:
+            Watcher(self, self.board, lambda parent: keep(self.config, self.line, self.board, parent)).run()
+        except RuntimeError as wrong:
+            raise SystemExit(f"callboard: {wrong}") from wrong
+        finally:
+            self.place.unlink(missing_ok=True)
 
     def load_config(self) -> None:
         lan = self.config.lan
         behind = [one.descriptor for one in lan.behind] if lan else []
         options = {
             "bind": [f"fd://{one}" for one in (self.listening.fileno(), *behind)],
-            "workers": 1,
+            "workers": self.config.workers,
             "worker_class": "server.serving.Worker",
             "threads": self.config.threads,
             "worker_connections": 2_000,
@@ -147,18 +169,11 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return self.make()
+        return self.make(self.place, self.board)
 
     def _is_ready(self, worker: Any) -> None:
         if worker.age == 1:  # one that takes another's place has nothing new to say
             self.ready(self.address)
-
-
-def _end_with_parent() -> None:
-    """Where the kernel can (Linux), this process ends in the same moment as the one that watches it: a port and a lock
-    that nobody holds are free for the next start."""
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None, use_errno=True).prctl(1, signal.SIGKILL)
 
 
 def listen(host: str, port: int) -> socket.socket:

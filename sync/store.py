@@ -120,12 +120,14 @@ class Unborn(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """A record that a set of channels must hear of. Live if any of them has it live."""
+    """A record that a set of channels must hear of. Live if any of them has it live; `text` is what is stored of it
+    then, where the store had it at hand."""
 
     kind: str
     id: str
     rev: int
     live: bool
+    text: str | None = None
 
 
 @dataclass

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sync.channels import Viewer
 from sync.cursor import Cursor
-from sync.store import View
+from sync.store import Changed, View
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,14 @@ def take(view: View, viewer: Viewer, start: int, snapshot: bool, limit: int, at:
         to = at(page[-1].rev, row.hash if row else "")
     else:
         to = at(head, head_hash)
-    changes = [change_text(view, c.kind, c.id, c.rev, c.live) for c in page if c.live or not (snapshot and start == 0)]
+    changes = [_written(view, c) for c in page if c.live or not (snapshot and start == 0)]
     return Taken(snapshot, start, to, more, changes)
+
+
+def _written(view: View, one: Changed) -> str:
+    if one.text is None:
+        return change_text(view, one.kind, one.id, one.rev, one.live)
+    return f'{{"kind":{json.dumps(one.kind)},"id":"{one.id}","rev":{one.rev},"record":{one.text}}}'
 
 
 def frames(view: View, after: int, upto: int) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from server.desk import Desk, invitations
+from server.keeping import KEEPER, WORKER
 from tests.cast import IMOGEN, PRODUCTION, Member
 from tests.hand import Hand
 
@@ -104,20 +105,39 @@ class Served:
         return code, time.monotonic() - began
 
     @property
-    def worker(self) -> int:
-        """The pid of the process that answers."""
+    def processes(self) -> list[int]:
+        """The pids of all that it started: the keeper and the web workers."""
         assert self.process is not None
         told = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        assert len(told) == 1, told
-        return int(told[0])
+        return [int(one) for one in told if "(zombie)" not in _told(one, "status")]
+
+    @property
+    def keeper(self) -> int:
+        """The pid of the process that writes and holds the sockets."""
+        return self._named(KEEPER)[0]
+
+    @property
+    def workers(self) -> list[int]:
+        """The pids of the processes that answer."""
+        return self._named(WORKER)
+
+    def _named(self, name: str) -> list[int]:
+        late = time.monotonic() + SOON
+        while True:  # one that has just begun bears its parent's name for a moment
+            found = [one for one in self.processes if _told(one, "comm").strip() == name]
+            if found:
+                return found
+            assert time.monotonic() < late, f"there is no {name}"
 
     def starve(self, size: int) -> None:
         """From now on the server can make no file larger than `size` bytes."""
-        resource.prlimit(self.worker, resource.RLIMIT_FSIZE, (size, NO_LIMIT))
+        for one in self.processes:
+            resource.prlimit(one, resource.RLIMIT_FSIZE, (size, NO_LIMIT))
 
     def feed(self) -> None:
         """There is room again."""
-        resource.prlimit(self.worker, resource.RLIMIT_FSIZE, (NO_LIMIT, NO_LIMIT))
+        for one in self.processes:
+            resource.prlimit(one, resource.RLIMIT_FSIZE, (NO_LIMIT, NO_LIMIT))
 
     # People
 
@@ -160,3 +180,11 @@ class Served:
         """The log is whole, to the byte."""
         done = command("log", "verify", "--data", str(self.folder))
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _told(pid: int, what: str) -> str:
+    """What the system says of a process; of one that is gone, that it is dead."""
+    try:
+        return Path(f"/proc/{pid}/{what}").read_text()
+    except OSError:
+        return "(zombie)"

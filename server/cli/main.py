@@ -64,6 +64,8 @@ def parser() -> argparse.ArgumentParser:
     invite.add_argument("--hours", type=int, default=24 * 14, help="how long the link works (default: %(default)s)")
     invite.add_argument("--url", help="the server's public address (default: the running server's)")
 
+    _command(commands, "health", "say how the running server is, and which productions have stopped, and why")
+
     log = _command(commands, "log", "look into a production's log")
     looks = log.add_subparsers(dest="look", metavar="show|verify", required=True)
     show = _command(looks, "show", "print the log's rows, oldest first")
@@ -169,6 +171,10 @@ def _run(asked: argparse.Namespace) -> int:
         from server.cli.inviting import invite
 
         return invite(asked)
+    if asked.command == "health":
+        from server.cli.health import health
+
+        return health(asked)
     if asked.command == "log":
         from server.cli.looking import show, verify
 

@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 from server.cli.ending import DAMAGED, FAILED, Ending
 from server.config import WeakSecret, folder_of, secret_of
-from server.production import LEAVING, LOG, InUse, NoSuchProduction, Production, Productions, Stopped
+from server.kept_production import KeptProduction
+from server.production import LEAVING, LOG, InUse, NoSuchProduction, Productions, Stopped
 from server.stores.view import SqliteView
 from sync.store import StoreFailed
 
@@ -44,10 +45,12 @@ def chosen(asked: argparse.Namespace) -> Path:
 
 
 @contextmanager
-def writing(house: Productions, id: str) -> Iterator[Production]:
+def writing(house: Productions, id: str) -> Iterator[KeptProduction]:
     """A production, open to write; closed again at the end."""
     try:
-        yield house.open(id, LEAVING)
+        opened = house.open(id, LEAVING)
+        assert isinstance(opened, KeptProduction)
+        yield opened
     except InUse:
         raise Ending(FAILED, f"“{id}” is being served. Stop the server, then do this again.") from None
     except NoSuchProduction:

@@ -114,6 +114,11 @@ def _door_said(config: Config, links: dict[str, str]) -> dict[str, Any]:
 def _serve(
     config: Config, serves_at: Callable[[str], None], ready: Callable[[str], None], door: Door | None = None
 ) -> int:
+    # Before the processes part, so that they share it
+    from server.app import create_app
+    from server.carrying import carry
+    from server.live.board import Board
+    from server.live.far_keeper import Line
     from server.notices.vapid import BadKey, contact_of, key_of
     from server.serving import Server, room_for_sockets, write_logs
 
@@ -124,11 +129,8 @@ def _serve(
     except (BadKey, OSError) as wrong:
         raise Ending(FAILED, str(wrong)) from None
 
-    def make() -> Any:
-        from server.app import create_app
-        from server.carrying import carry
-
-        app = create_app(config)
+    def make(place: Path, board: Board) -> Any:
+        app = create_app(config, Line(place), board)
         app.extensions["productions"].open_all()
         carry(app)
         return app

@@ -25,6 +25,12 @@ def epochs(desk: Desk) -> list[Epoch]:
     return [Epoch(row["epoch"], parent, row["cut"]) for row, parent in zip(rows, parents, strict=False)]
 
 
+def in_force(desk: Desk) -> str | None:
+    """The name of the epoch that is in force."""
+    row = desk.row("select epoch from epochs order by ordinal desc limit 1")
+    return None if row is None else str(row["epoch"])
+
+
 def new_epoch(desk: Desk, cut: int) -> None:
     """Begins an epoch; `cut` is the last seq that it shares with the one before."""
     desk.change(

@@ -22,6 +22,7 @@ from server.live.exchange import BadMessage, Reply, fault, nonce_of, parse, read
 from server.live.frames import POLICY
 from server.live.live_socket import LiveSocket
 from server.live.loop import Loop
+from server.live.pulling import Credit
 from server.live.seat import Seat
 from server.live.tick import Asked, Brought, Damaged, Tick
 
@@ -49,10 +50,11 @@ class Keeper:
 
     # What carriers ask
 
-    def exchange(self, seat: Seat, message: dict[str, Any]) -> Reply:
-        """Pushes and takes in, in one go; waits for the commit. Never raises: a fault is a reply too."""
+    def exchange(self, seat: Seat, message: dict[str, Any], text: bytes | None = None) -> Reply:
+        """Pushes and takes in, in one go; waits for the commit. Never raises: a fault is a reply too. `text` is the
+        message as it came, for a keeper that lives elsewhere."""
         waiting: Future[Reply] = Future()
-        self._ask(seat, message, waiting.set_result)
+        self.ask(seat, message, waiting.set_result)
         try:
             return waiting.result(IN_TIME)
         except Late:
@@ -61,20 +63,7 @@ class Keeper:
     def bring(self, seat: Seat, device: str, chunks: Sequence[Sequence[Any]]) -> Brought:
         """K2: entries that are seen as a whole or not at all; waits for the commit. Never raises."""
         waiting: Future[Brought] = Future()
-
-        def task() -> None:
-            try:
-                waiting.set_result(self._tick.bring(seat, device, chunks))
-            except Damaged:
-                waiting.set_result(Brought(False, [], "stopped"))
-                raise
-            except Exception:
-                self.said.exception("an import failed", device=device)
-                waiting.set_result(Brought(False, [], "server_failed"))
-
-        if not self._open:
-            return Brought(False, [], "busy")
-        self._jobs.put(task)
+        self.ask_to_bring(seat, device, chunks, waiting.set_result)
         try:
             return waiting.result(IN_TIME)
         except Late:
@@ -83,11 +72,59 @@ class Keeper:
     def join(self, sock: LiveSocket, loop: Loop) -> None:
         """Takes in a socket after its handshake. It hears nothing until a `sync` on it was answered whole."""
         self._jobs.put(lambda: self._tick.enter(sock))
-        loop.adopt(sock, self._hear, lambda gone: self._jobs.put(lambda: self._tick.room.leave(gone)))
+        loop.adopt(sock, self._hear, self._leave)
 
-    def end(self, session: str, why: str) -> None:
-        """Sends the sockets of an ended session away."""
-        self._jobs.put(lambda: self._tick.room.bye(why, lambda sock: sock.seat.session == session))
+    def _leave(self, gone: LiveSocket) -> None:
+        self._jobs.put(lambda: self._tick.room.leave(gone))
+
+    def end(self, session: str, why: str, done: Callable[[], object] = lambda: None) -> None:
+        """Sends the sockets of an ended session away; then `done`."""
+
+        def task() -> None:
+            self._tick.end(session, why)
+            done()
+
+        self._jobs.put(task)
+
+    def credit(self, shown: Credit) -> None:
+        """Takes in what an exchange that was answered elsewhere has shown of who knows."""
+        self._jobs.put(lambda: self._tick.climb(self._tick.credit(shown)))
+
+    # The same without waiting: `done` is called once, on the keeper's thread or on this one
+
+    def ask(
+        self, seat: Seat, message: dict[str, Any], done: Callable[[Reply], object], sock: LiveSocket | None = None
+    ) -> None:
+        try:
+            asked = Asked(seat, read(message), done, sock)
+        except BadMessage as wrong:
+            done(fault(400, "bad_message", nonce_of(message), what=str(wrong)))
+            return
+        if asked.message.person not in (None, seat.person):
+            # E7: before anything is taken in or given out; a device that never pushed is bound to nobody yet
+            done(fault(403, "other_person", asked.message.nonce))
+        elif not self._open:
+            done(fault(503, "busy", asked.message.nonce))
+        else:
+            self._jobs.put(asked)
+
+    def ask_to_bring(
+        self, seat: Seat, device: str, chunks: Sequence[Sequence[Any]], done: Callable[[Brought], object]
+    ) -> None:
+        def task() -> None:
+            try:
+                done(self._tick.bring(seat, device, chunks))
+            except Damaged:
+                done(Brought(False, [], "stopped"))
+                raise
+            except Exception:
+                self.said.exception("an import failed", device=device)
+                done(Brought(False, [], "server_failed"))
+
+        if self._open:
+            self._jobs.put(task)
+        else:
+            done(Brought(False, [], "busy"))
 
     def sent(self, person: str, device: str, copies: list[str], at: str) -> None:
         """Another carrier's notice has left for that device: puts these copies on the ladder as sent (R1)."""
@@ -115,29 +152,7 @@ class Keeper:
         elif message["type"] == "ping":
             self._jobs.put(lambda: self._tick.ping(sock, nonce_of(message)))
         else:
-            self._ask(sock.seat, message, lambda reply: sock.answer(reply.text), sock)
-
-    def _ask(
-        self, seat: Seat, message: dict[str, Any], done: Callable[[Reply], object], sock: LiveSocket | None = None
-    ) -> None:
-        try:
-            asked = Asked(seat, read(message), done, sock)
-        except BadMessage as wrong:
-            done(fault(400, "bad_message", nonce_of(message), what=str(wrong)))
-            return
-        if asked.message.person not in (None, seat.person):
-            # E7: before anything is taken in or given out; a device that never pushed is bound to nobody yet
-            done(fault(403, "other_person", asked.message.nonce))
-        elif not self._open:
-            done(fault(503, "busy", asked.message.nonce))
-        elif sock is None and not asked.message.pushes and self._tick.may_pull(asked):
-            # Whoever only takes in by request is read to here, on his own thread: the writer has better things to do
-            reply, pulled = self._tick.pull(asked)
-            asked.answer(reply)
-            if pulled:
-                self._jobs.put(lambda: self._tick.climb(self._tick.credit(asked, pulled)))
-        else:
-            self._jobs.put(asked)
+            self.ask(sock.seat, message, lambda reply: sock.answer(reply.text), sock)
 
     # The thread
 
@@ -146,10 +161,12 @@ class Keeper:
         try:
             while None not in jobs:
                 jobs = self._gather()
-                self._take([job for job in jobs if isinstance(job, Asked)])
-                for job in jobs:
+                for job in jobs:  # who comes and who is sent away, before what they ask
                     if job is not None and not isinstance(job, Asked):
                         self._do(job)
+                self._take([job for job in jobs if isinstance(job, Asked)])
+                if self._tick.due == 0.0:
+                    self._do(self._tick.go_on)
                 if None in jobs or time.monotonic() - self._noted > NOTE_EVERY:
                     self._do(self._tick.note)
                     self._noted = time.monotonic()
@@ -171,7 +188,9 @@ class Keeper:
         """What waits, at most AT_ONCE; while one commit is on its way to the disk, the next fills."""
         jobs: list[Job | None] = []
         with contextlib.suppress(queue.Empty):
-            jobs.append(self._jobs.get(timeout=NOTE_EVERY if self._tick.unnoted else None))
+            owed = self._tick.due
+            wait = owed if owed is not None else NOTE_EVERY if self._tick.unnoted else None
+            jobs.append(self._jobs.get(timeout=wait))
             while len(jobs) < AT_ONCE and jobs[-1] is not None:
                 jobs.append(self._jobs.get_nowait())
         return jobs

@@ -14,30 +14,42 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from wsproto.connection import SERVER, Connection
 from wsproto.events import BytesMessage, CloseConnection, Ping, Pong, TextMessage
+from wsproto.extensions import PerMessageDeflate
 from wsproto.utilities import LocalProtocolError, RemoteProtocolError
 
-from server.live.frames import POLICY, TOO_BIG, close_frame, text_frame
+from server.live.frames import AGREED, POLICY, TOO_BIG, Message, close_frame
 from server.live.seat import Seat
 
 BACKLOG = 4_000_000
 """Bytes of unsolicited frames that may wait for a phone."""
-READ = 1 << 16
+READ, READ_SQUEEZED = 1 << 16, 1 << 14
+"""Bytes taken at once. Of squeezed ones fewer, since each may stand for a thousand."""
 UNANSWERED = 32
 """Messages of one socket that may wait for the keeper; a phone has one or two."""
 
 
 class LiveSocket:
-    """`wire` is the wsproto connection that did the handshake. `hears` and `told` belong to the keeper's thread (P4):
-    whether it hears its channels, and the last `to` sent on it."""
+    """`squeezes`: deflate was agreed on (`frames.agreed`). `hears`, `told`, `scope` and `channels` belong to the
+    keeper's thread (P4): whether it hears its channels, and the last `to` sent on it."""
 
-    def __init__(self, sock: socket.socket, wire: Any, seat: Seat, largest: int) -> None:
+    __slots__ = (
+        "_largest", "_lock", "_out", "_parts", "_size", "_unanswered", "_waiting", "_wire", "asked_at", "channels",
+        "closing", "device", "early", "flush_me", "heard_at", "hears", "scope", "seat", "sock", "squeezes", "told",
+    )  # fmt: skip
+
+    def __init__(
+        self, sock: socket.socket, seat: Seat, largest: int, *, squeezes: bool = False, early: bytes = b""
+    ) -> None:
+        """`early`: what the phone sent behind its handshake, and has been read already."""
         sock.setblocking(False)
         with contextlib.suppress(OSError):
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.sock = sock
         self.seat = seat
-        self.wire = wire
+        self.squeezes = squeezes
+        self.early = early
         self.device = ""
         self.hears = False
         self.told = 0
@@ -47,10 +59,11 @@ class LiveSocket:
         self.asked_at = self.heard_at
         self.flush_me: Callable[[LiveSocket], None] = lambda _: None
         self.closing = False
+        self._wire: Connection | None = None
         self._largest = largest
         self._parts: list[str] = []
         self._size = 0
-        self._out: deque[memoryview] = deque()
+        self._out: deque[memoryview] | None = None
         self._waiting = 0
         self._unanswered = 0
         self._lock = threading.Lock()
@@ -60,26 +73,24 @@ class LiveSocket:
 
     # Out: from any thread
 
-    def send(self, framed: bytes, *, asked_for: bool = False) -> bool:
+    def send(self, *framed: bytes, asked_for: bool = False) -> bool:
         """Sends what the kernel takes now, the loop sends the rest. False: too slow, it is being closed."""
         with self._lock:
             if self.closing:
                 return False
             if not asked_for and self._waiting > BACKLOG:
                 self.closing = True
-                self._out.clear()
+                self._out = None
             else:
-                self._out.append(memoryview(framed))
-                self._waiting += len(framed)
-                self._push()
-            rest = bool(self._out) or self.closing
+                self._offer(framed)
+            rest = self._out is not None or self.closing
         if rest:
             self.flush_me(self)
         return not self.closing
 
     def send_text(self, text: str) -> bool:
         """Sends what was asked for, however much already waits."""
-        return self.send(text_frame(text), asked_for=True)
+        return self.send(Message(text).framed(self.squeezes), asked_for=True)
 
     def ask(self) -> bool:
         """A message of this socket goes to the keeper. False: too many wait there already."""
@@ -98,34 +109,69 @@ class LiveSocket:
         with self._lock:
             if self.closing:
                 return
-            self._out.append(memoryview(last + close_frame(code, reason)))
-            self._push()
+            self._offer((last + close_frame(code, reason),))
             self.closing = True
         self.flush_me(self)
 
     def flush(self) -> bool:
         """Sends more of what waits; True when nothing waits. For the loop."""
         with self._lock:
-            self._push()
-            return not self._out
+            if self._out is not None:
+                self._push(self._out)
+            return self._out is None
 
-    def _push(self) -> None:
-        while self._out:
-            part = self._out[0]
+    def _offer(self, framed: tuple[bytes, ...]) -> None:
+        if self._out is None:
+            sent = self._kernel(framed)
+            if sent is None:
+                return
+            left = []
+            for part in framed:
+                if sent >= len(part):
+                    sent -= len(part)
+                else:
+                    left.append(memoryview(part)[sent:])
+                    sent = 0
+            if not left:
+                return
+            self._out = deque(left)
+            self._waiting = sum(map(len, left))
+        else:
+            self._out += map(memoryview, framed)
+            self._waiting += sum(map(len, framed))
+            self._push(self._out)
+
+    def _kernel(self, framed: tuple[bytes, ...]) -> int | None:
+        """How many bytes the kernel took; None where the connection is gone."""
+        try:
+            return self.sock.send(framed[0]) if len(framed) == 1 else self.sock.sendmsg(framed)
+        except (BlockingIOError, InterruptedError):
+            return 0
+        except OSError:
+            self._broke()
+            return None
+
+    def _push(self, out: deque[memoryview]) -> None:
+        while out:
+            part = out[0]
             try:
                 sent = self.sock.send(part)
             except (BlockingIOError, InterruptedError):
                 return
             except OSError:
-                self.closing = True
-                self._out.clear()
-                self._waiting = 0
+                self._broke()
                 return
             self._waiting -= sent
             if sent < len(part):
-                self._out[0] = part[sent:]
+                out[0] = part[sent:]
             else:
-                self._out.popleft()
+                out.popleft()
+        self._out = None
+
+    def _broke(self) -> None:
+        self.closing = True
+        self._out = None
+        self._waiting = 0
 
     @property
     def full(self) -> bool:
@@ -136,23 +182,28 @@ class LiveSocket:
 
     def take(self) -> Iterator[str]:
         """The text messages that have come whole. Raises ConnectionError when the socket is done."""
-        try:
-            came = self.sock.recv(READ)
-        except (BlockingIOError, InterruptedError):
-            return
-        except OSError as gone:
-            raise ConnectionError from gone
+        if self.early:
+            came, self.early = self.early, b""
+        else:
+            try:
+                came = self.sock.recv(READ_SQUEEZED if self.squeezes else READ)
+            except (BlockingIOError, InterruptedError):
+                return
+            except OSError as gone:
+                raise ConnectionError from gone
         if not came:
             raise ConnectionError
         self.heard_at = time.monotonic()
+        if self._wire is None:
+            self._wire = _wire(self.squeezes)
         try:
-            self.wire.receive_data(came)
-            for event in self.wire.events():
-                yield from self._event(event)
+            self._wire.receive_data(came)
+            for event in self._wire.events():
+                yield from self._event(self._wire, event)
         except (LocalProtocolError, RemoteProtocolError) as nonsense:
             raise ConnectionError from nonsense
 
-    def _event(self, event: Any) -> Iterator[str]:
+    def _event(self, wire: Connection, event: Any) -> Iterator[str]:
         if isinstance(event, TextMessage):
             self._size += len(event.data)
             if self._size > self._largest:
@@ -164,12 +215,12 @@ class LiveSocket:
                 self._parts, self._size = [], 0
                 yield whole
         elif isinstance(event, Ping):
-            self.send(self.wire.send(event.response()), asked_for=True)
+            self.send(wire.send(event.response()), asked_for=True)
         elif isinstance(event, BytesMessage):
             self.close(POLICY, "text only")
             raise ConnectionError
         elif isinstance(event, CloseConnection):
-            self.send(self.wire.send(event.response()), asked_for=True)
+            self.send(wire.send(event.response()), asked_for=True)
             raise ConnectionError
         elif not isinstance(event, Pong):
             raise ConnectionError
@@ -183,7 +234,16 @@ class LiveSocket:
         """Closes the descriptor. For the loop, once."""
         with self._lock:
             self.closing = True
-            self._out.clear()
+            self._out = None
             with contextlib.suppress(OSError):
                 self.sock.shutdown(socket.SHUT_RDWR)
             self.sock.close()
+
+
+def _wire(squeezes: bool) -> Connection:
+    """What reads a phone's frames; made when the first comes."""
+    if not squeezes:
+        return Connection(SERVER)
+    deflate = PerMessageDeflate()
+    deflate.accept(AGREED)
+    return Connection(SERVER, [deflate])

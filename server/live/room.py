@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from server.live.exchange import cursor_of, text_of
-from server.live.frames import LEAVING, POLICY, text_frame
+from server.live.frames import LEAVING, POLICY, Message, text_frame
 from server.live.live_socket import LiveSocket
 from server.notices.reach import calls_by_person
 from sync.log import Cursor, Viewer
@@ -20,6 +20,8 @@ Handed = tuple[str, str, list[str]]
 """A person, the device that was sent something, and the calls of that person it was sent."""
 
 
+SMALL = 8_192
+"""Bytes up to which frames and mark are cheaper to copy together than to send as parts."""
 SIGNED_OUT = ("revoked", "signed_out", "replaced", "left")
 
 
@@ -36,26 +38,45 @@ class Room:
     def __init__(self, framed: int) -> None:
         self.framed = framed
         self.sockets: set[LiveSocket] = set()
+        self._hearing: dict[str, set[LiveSocket]] = {}
 
     def enter(self, sock: LiveSocket) -> None:
         self.sockets.add(sock)
 
     def leave(self, sock: LiveSocket) -> None:
         self.sockets.discard(sock)
+        self._deafen(sock)
 
     def bye(self, why: str, chosen: Callable[[LiveSocket], bool] = lambda _: True) -> None:
         """Sends chosen sockets away; the device knows from `why` what to do next."""
         code = POLICY if why in SIGNED_OUT else LEAVING
         for sock in [sock for sock in self.sockets if chosen(sock)]:
             sock.close(code, why, last=text_frame(text_of("bye", why=why)))
-            self.sockets.discard(sock)
+            self.leave(sock)
 
     def answered(self, sock: LiveSocket, viewer: Viewer, to: int, more: bool) -> None:
         """A `sync` on this socket was answered: from `to` on it hears its channels, once nothing more is to come."""
-        sock.hears = not more
+        if sock.closing:
+            return
+        if more or sock.channels != viewer.channels:
+            self._deafen(sock)
         sock.told = to
         sock.scope = viewer.scope
         sock.channels = viewer.channels
+        if not more and not sock.hears:
+            sock.hears = True
+            for channel in sock.channels:
+                self._hearing.setdefault(channel, set()).add(sock)
+
+    def _deafen(self, sock: LiveSocket) -> None:
+        if not sock.hears:
+            return
+        sock.hears = False
+        for channel in sock.channels:
+            hearing = self._hearing[channel]
+            hearing.discard(sock)
+            if not hearing:
+                del self._hearing[channel]
 
     def spread(self, log: Watched, head: int, frames: Sequence[tuple[str, str]]) -> list[Handed]:
         """Sends out what came after the last frames, up to `head`. Returns whose calls were handed to which device."""
@@ -65,27 +86,42 @@ class Room:
         by_channel: dict[str, list[str]] = {}
         for channel, change in frames:
             by_channel.setdefault(channel, []).append(change)
-        calls = {channel: calls_by_person(changes) for channel, changes in by_channel.items()}
         to = log.cursor(head)
-        built: dict[str, bytes] = {}
+        end = f'"to":{json.dumps(cursor_of(to), separators=(",", ":"))}}}'
+        messages: dict[str, Message] = {}
+        calls: dict[str, dict[str, list[str]]] = {}
+        bodies: dict[tuple[bool, tuple[str, ...]], bytes] = {}
         handed: list[Handed] = []
-        for sock in list(self.sockets):
-            hears = sorted(sock.channels & by_channel.keys()) if sock.hears and sock.told < head else []
-            if not hears:
+        for sock, heard in self._who_hears(by_channel).items():
+            if sock.told >= head:
                 continue
-            for channel in hears:
-                if channel not in built:
-                    built[channel] = _changes(to.epoch, by_channel[channel])
-            mark = text_frame(text_of("mark", scope=sock.scope, **{"from": sock.told}, to=cursor_of(to)))
-            if not sock.send(b"".join([*(built[channel] for channel in hears), mark])):
-                self.sockets.discard(sock)
+            channels = tuple(heard)
+            body = bodies.get((sock.squeezes, channels))
+            if body is None:
+                for channel in channels:
+                    if channel not in messages:
+                        messages[channel] = _changes(to.epoch, by_channel[channel])
+                        calls[channel] = calls_by_person(by_channel[channel])
+                body = b"".join(messages[channel].framed(sock.squeezes) for channel in channels)
+                bodies[sock.squeezes, channels] = body
+            mark = text_frame(f'{{"type":"mark","scope":"{sock.scope}","from":{sock.told},{end}')
+            if not (sock.send(body + mark) if len(body) < SMALL else sock.send(body, mark)):
+                self.leave(sock)
                 continue
             sock.told = head
-            own = {call for channel in hears for call in calls[channel].get(sock.seat.person, ())}
+            own = {call for channel in channels for call in calls[channel].get(sock.seat.person, ())}
             if own:
                 handed.append((sock.seat.person, sock.device, sorted(own)))
         self.framed = head
         return handed
+
+    def _who_hears(self, channels: Iterable[str]) -> dict[LiveSocket, list[str]]:
+        """The sockets that hear any of these channels, and which; however many hear none of them costs nothing."""
+        found: dict[LiveSocket, list[str]] = {}
+        for channel in sorted(channels):
+            for sock in self._hearing.get(channel, ()):
+                found.setdefault(sock, []).append(channel)
+        return found
 
     def _recompute(self, log: Watched, frames: Iterable[tuple[str, str]]) -> None:
         """Rights stand in a person's record: where one moved, scopes are worked out again before its frames leave."""
@@ -106,5 +142,5 @@ class Room:
         return {"scope": sock.scope, "from": told, "to": cursor_of(log.cursor(sock.told))}
 
 
-def _changes(epoch: str, changes: list[str]) -> bytes:
-    return text_frame('{"type":"changes","epoch":' + json.dumps(epoch) + ',"changes":[' + ",".join(changes) + "]}")
+def _changes(epoch: str, changes: list[str]) -> Message:
+    return Message('{"type":"changes","epoch":' + json.dumps(epoch) + ',"changes":[' + ",".join(changes) + "]}")

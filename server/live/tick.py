@@ -1,11 +1,13 @@
 """One tick of the keeper: a commit, the replies, the frames, and the rungs that these climbed.
 
 Promises: the order. First everything that waits is committed together; then replies and frames leave; then what that
-has shown of who knows is written (R1, R2), in a commit of its own that nobody waits for.
+has shown of who knows is written (R1, R2), in a commit of its own that nobody waits for. Frames leave at once, unless
+a crowd of sockets was told something a moment ago: then they are gathered.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,17 +16,20 @@ import structlog
 
 from server.desk import Desk, heads, sessions
 from server.desk.instants import now, text
-from server.live.exchange import Envelope, Reply, fault, pong, reply_text
+from server.live.exchange import Envelope, Reply, fault, pong
 from server.live.live_socket import LiveSocket
+from server.live.pulling import Credit, credit_of, may_pull, pull
 from server.live.room import Room
 from server.live.seat import Seat
-from server.notices.reach import Entry, Reach, calls_by_person
+from server.notices.reach import Entry, Reach
 from sync.house import Actor
-from sync.log import Cursor, Log, Outcome, Push, Sender, Taken, Viewer
+from sync.log import Cursor, Log, Outcome, Push, Sender
 from sync.store import Overtaken, StoreDamaged, StoreFailed, StoreFull
 
-PAGE = 500
-"""Changes in one reply."""
+CROWD = 200
+"""Sockets from which frames are gathered while they come fast; fewer are told each change at once."""
+GATHER = 0.025
+"""Seconds between two rounds of frames to a crowd. After silence the first leaves at once."""
 THIN_EVERY = 1_000
 """Notes of the head after which old ones are thinned out."""
 
@@ -53,15 +58,6 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Pulled:
-    """What a device was given, and which of its person's calls went along."""
-
-    viewer: Viewer
-    taken: Taken
-    at: str
-
-
-@dataclass(frozen=True)
 class Brought:
     """What became of entries that come as a whole or not at all. `failed` names why they could not even be judged."""
 
@@ -71,7 +67,7 @@ class Brought:
 
 
 class Tick:
-    """Belongs to the keeper's thread; `pull` alone may be called from any."""
+    """Belongs to the keeper's thread."""
 
     def __init__(self, production: str, log: Log, desk: Desk, renew: Callable[[], Log]) -> None:
         """`renew` begins a new epoch and gives the log that lives in it (P5)."""
@@ -81,6 +77,10 @@ class Tick:
         self.renew = renew
         self.room = Room(log.head())
         self.reach = Reach()
+        self._heeded = self.room.framed
+        self._fresh: list[tuple[str, str]] | None = []
+        self._next = 0.0
+        self._ended: set[str] = set()
         self._cursors: dict[str, tuple[str, Cursor, str]] = {}
         self._bound: dict[str, str] = {}
         self._unbound: dict[str, str] = {}
@@ -92,26 +92,52 @@ class Tick:
 
     def take(self, asked: list[Asked]) -> None:
         """Everything that waits, in one commit. Raises Damaged."""
-        if not all(self.may_pull(one) for one in asked):
+        if not all(may_pull(self.log, one.message) for one in asked):
             self.log = self.renew()
             self.room.bye("epoch")
         self._push([one for one in asked if one.message.pushes])
-        head = self.log.head()
-        frames = self._fresh(head)
+        self._heed()
         climbed: list[Entry] = []
         for one in asked:
             climbed += self._answer(one)
-        for person, device, calls in self.room.spread(self.log, head, frames):
-            climbed += self.reach.handed(person, device, calls, text(now()))
-        self.climb(climbed)
+        self.climb(climbed + self._spread())
 
-    def _fresh(self, head: int) -> list[tuple[str, str]]:
-        """The frames of what is new, taken to heart before anything is said about it."""
-        if head == self.room.framed:
-            return []
-        frames = self.log.frames(self.room.framed, head)
+    def _heed(self) -> None:
+        """What is new is taken to heart before anything is said about it."""
+        head = self.log.head()
+        if head == self._heeded:
+            return
+        frames = self.log.frames(self._heeded, head)
         self.reach.heed_all(change for _, change in frames)
-        return frames
+        self._fresh = frames if self._heeded == self.room.framed else None
+        self._heeded = head
+
+    # Telling the sockets
+
+    @property
+    def due(self) -> float | None:
+        """Seconds until the frames that are owed may leave, None where none are."""
+        return None if self._heeded <= self.room.framed else max(0.0, self._next - time.monotonic())
+
+    def go_on(self) -> None:
+        """Sends out the frames that are owed, if it is time."""
+        self.climb(self._spread())
+
+    def _spread(self) -> list[Entry]:
+        """Sends out what is new, unless a crowd has just been told; returns the rungs that this climbed."""
+        if self.due != 0.0:
+            return []
+        began = time.monotonic()
+        # What was written twice meanwhile goes out once
+        frames = self._fresh if self._fresh is not None else self.log.frames(self.room.framed, self._heeded)
+        climbed: list[Entry] = []
+        for person, device, calls in self.room.spread(self.log, self._heeded, frames):
+            climbed += self.reach.handed(person, device, calls, text(now()))
+        self._fresh = []
+        if len(self.room.sockets) > CROWD:
+            ended = time.monotonic()
+            self._next = ended + max(GATHER, ended - began)
+        return climbed
 
     # Pushing
 
@@ -153,7 +179,7 @@ class Tick:
     def _pushed(self, one: Asked) -> Push:
         """The push with its sender's rights as they stand now; whoever has left or was signed out is held (A6)."""
         actor = self.log.actor(one.seat.person)
-        revoked = one.seat.ended is not None or actor is None
+        revoked = one.seat.ended is not None or one.seat.session in self._ended or actor is None
         sender = Sender(actor or Actor(one.seat.person, ""), one.message.device, one.message.was, revoked)
         return Push(sender, one.message.entries, one.message.lost_through)
 
@@ -169,21 +195,16 @@ class Tick:
             self.said.error("not kept", wrong=str(error), device=device)
             return Brought(False, [], "disk_full" if isinstance(error, StoreFull) else "busy")
         if kept:
-            head = self.log.head()
-            self.room.spread(self.log, head, self._fresh(head))
+            self._heed()
+            self.climb(self._spread())
         return Brought(kept, [one for its in outcomes for one in its])
 
     # Answering
 
-    def may_pull(self, one: Asked) -> bool:
-        """P5: not if what the device holds shows that this log is an older copy, and must live on in a new epoch."""
-        start = one.message.start
-        return start is None or self.log.weigh(start) != "copied_back"
-
     def _answer(self, one: Asked) -> list[Entry]:
         """Sends the reply. Returns the rungs that it, and what the device says it holds, have climbed."""
         try:
-            reply, pulled = (one.failed, None) if one.failed else self.pull(one)
+            reply, pulled = (one.failed, None) if one.failed else pull(self.log, one.seat, one.message, one.outcomes)
         except StoreDamaged as error:
             one.answer(fault(503, "stopped", one.message.nonce))
             raise Damaged(str(error)) from error
@@ -194,41 +215,21 @@ class Tick:
             one.sock.device = one.message.device
             self.room.answered(one.sock, pulled.viewer, pulled.taken.to.seq, pulled.taken.more)
         one.answer(reply)
-        return self.credit(one, pulled) if pulled else []
-
-    def pull(self, one: Asked) -> tuple[Reply, Pulled | None]:
-        """The reply to an exchange whose pushes are done. From any thread: it reads one prefix of the log."""
-        message, moment = one.message, text(now())
-        viewer = None if one.seat.ended else self.log.viewer(one.seat.person)
-        if viewer is None:
-            # A6: its entries are held; when nothing more comes, what the device holds is to be erased
-            taken = Taken(snapshot=False, start=0, to=self.log.cursor(0), more=False, changes=[])
-            erase = not message.pushes
-            return Reply(
-                200,
-                reply_text(
-                    message, now=moment, scope=message.scope or "none", outcomes=one.outcomes, taken=taken, erase=erase
-                ),
-            ), None
-        taken = self.log.take_in(viewer, message.start, message.scope, limit=PAGE)
-        reply = reply_text(message, now=moment, scope=viewer.scope, outcomes=one.outcomes, taken=taken)
-        return Reply(200, reply), Pulled(viewer, taken, moment)
+        return self.credit(credit_of(one.seat, one.message, pulled)) if pulled else []
 
     # Who knows
 
-    def credit(self, one: Asked, pulled: Pulled) -> list[Entry]:
+    def credit(self, shown: Credit) -> list[Entry]:
         """The rungs climbed by a reply and by what the device says it holds."""
-        person, device = pulled.viewer.person, one.message.device
-        if self._bound.get(one.seat.session) != device:
-            self._bound[one.seat.session] = self._unbound[one.seat.session] = device
-        mine = calls_by_person(pulled.taken.changes).get(person, [])
-        climbed = self.reach.handed(person, device, mine, pulled.at)
-        said = one.message.applied
+        person, device, said = shown.person, shown.device, shown.applied
+        if self._bound.get(shown.session) != device:
+            self._bound[shown.session] = self._unbound[shown.session] = device
+        climbed = self.reach.handed(person, device, shown.calls, shown.at)
         # R2: it counts only if it is genuine, of this epoch, and under the scope that holds now
-        if said is None or one.message.scope != pulled.viewer.scope or self.log.weigh(said) != "fits":
+        if said is None or shown.under != shown.scope or self.log.weigh(said) != "fits":
             return climbed
-        self._cursors[device] = (person, said, pulled.viewer.scope)
-        arrived = self.reach.applied(person, device, said.seq, pulled.at)
+        self._cursors[device] = (person, said, shown.scope)
+        arrived = self.reach.applied(person, device, said.seq, shown.at)
         sent = {entry["record"] for entry in climbed}
         return climbed + [entry for entry in arrived if entry["verb"] == "copy.arrive" or entry["record"] not in sent]
 
@@ -243,9 +244,8 @@ class Tick:
             raise Damaged(str(error)) from error
         except StoreFailed as error:
             return self.said.error("rungs not kept", wrong=str(error), rungs=len(once))
-        head = self.log.head()
-        self.room.spread(self.log, head, self._fresh(head))
-        return None
+        self._heed()
+        return self.climb(self._spread())
 
     # The rest
 
@@ -254,7 +254,12 @@ class Tick:
         self.room.enter(sock)
         found = sessions.named(self.desk, sock.seat.session)
         if found is None or found.ended:
-            self.room.bye(found.why or "revoked" if found else "revoked", lambda one: one is sock)
+            self.end(sock.seat.session, found.why or "revoked" if found else "revoked")
+
+    def end(self, session: str, why: str) -> None:
+        """A session has ended: its sockets go, and what they had sent already is held (A6)."""
+        self._ended.add(session)
+        self.room.bye(why, lambda sock: sock.seat.session == session)
 
     def ping(self, sock: LiveSocket, nonce: str | None) -> None:
         """Answers that the server is there, and how far this socket has been told."""
@@ -263,13 +268,13 @@ class Tick:
     @property
     def unnoted(self) -> bool:
         """Whether there is anything to note in the second file."""
-        return bool(self._cursors or self._unbound) or self._noted != self.room.framed
+        return bool(self._cursors or self._unbound) or self._noted != self._heeded
 
     def note(self) -> None:
         """Keeps the head, the cursors, and which device speaks through which session, in the second file (K1)."""
         if not self.unnoted:
             return
-        head = self.room.framed
+        head = self._heeded
         self._notes += 1
         with self.desk.writing():
             if self._notes % THIN_EVERY == 0:

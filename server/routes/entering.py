@@ -9,10 +9,8 @@ from __future__ import annotations
 import hmac
 import re
 import secrets
-import threading
-from collections import deque
 from collections.abc import Sequence
-from datetime import datetime
+from pathlib import Path
 
 from flask import current_app, request
 
@@ -21,19 +19,22 @@ from server.desk.instants import now, text
 from server.production import Production
 from server.routes.faults import Fault
 from server.routes.seats import productions, role_of
+from server.routes.turn import Turn
 
 MOST_WRONG_HERE = 30
 """Wrong codes within `codes.REST` over all productions, after which none is taken anywhere."""
+TURN = "codes.turn"
+"""The file of a folder that holds the wrong codes of late, so that every process of the server counts the same."""
 DIGITS = re.compile(r"[0-9]{6}")
 
 
 class Entering:
-    """`key` makes the hashes. One code is made or tried at a time, so that nobody guesses beside the count."""
+    """`key` makes the hashes; `turn` is the file that processes share. One code is made or tried at a time, over all of
+    them, so that nobody guesses beside the count."""
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes, turn: Path) -> None:
         self._key = key
-        self._turn = threading.Lock()
-        self._wrong: deque[datetime] = deque(maxlen=MOST_WRONG_HERE)
+        self._turn = Turn(turn, MOST_WRONG_HERE)
 
     def _mac(self, code: str) -> bytes:
         return hmac.digest(self._key, code.encode(), "sha256")
@@ -43,7 +44,7 @@ class Entering:
 
         Raises Fault 429 while none is taken.
         """
-        with self._turn:
+        with self._turn.alone():
             self._unless_resting([house])
             while True:
                 code = f"{secrets.randbelow(1_000_000):06}"
@@ -61,7 +62,7 @@ class Entering:
             raise Fault(400, "code_shape")
         houses = [house] if house else productions().opened()
         mac = self._mac(code)
-        with self._turn:
+        with self._turn.alone():
             self._unless_resting([house] if house else [])
             for one in houses:
                 if codes.rests_until(one.desk) is None and (cookie := self._try(one, mac)):
@@ -81,7 +82,7 @@ class Entering:
 
     def _count(self, houses: Sequence[Production], *, named: bool) -> None:
         """A wrong code; raises Fault 429 for the last of too many."""
-        self._wrong.append(now())
+        self._turn.noted.append(now())
         for one in houses:
             if named or codes.any_open(one.desk):
                 codes.wrong(one.desk)
@@ -89,8 +90,9 @@ class Entering:
 
     def _unless_resting(self, houses: Sequence[Production]) -> None:
         until = [told for one in houses if (told := codes.rests_until(one.desk))]
-        if len(self._wrong) == MOST_WRONG_HERE and self._wrong[0] > now() - codes.REST:
-            until.append(self._wrong[-1] + codes.REST)
+        wrong = self._turn.noted
+        if len(wrong) == MOST_WRONG_HERE and wrong[0] > now() - codes.REST:
+            until.append(wrong[-1] + codes.REST)
         if until:
             wait = max(1, -int((now() - max(until)).total_seconds() // 60))
             raise Fault(429, "code_rest", {"minutes": wait, "until": text(max(until))})

@@ -52,6 +52,8 @@ def said(status: int, code: str, **values: Any) -> Response:
     if nonce := g.get("nonce"):
         body["nonce"] = nonce
     made = Response(status=status, mimetype="application/json")
+    if status == 503:
+        made.headers["Retry-After"] = "1"
     made.set_data(current_app.json.dumps(body))
     if status == 429:
         made.headers["Retry-After"] = str(60 * int(values["minutes"]))

@@ -18,7 +18,6 @@ from werkzeug.utils import safe_join
 
 from server.config import CLIENT
 from server.routes import pair
-from server.routes.described import Shape, a_text, described
 from server.routes.faults import Fault, language, page
 from server.routes.seats import known, productions
 from server.words import say
@@ -66,16 +65,6 @@ class Place(PathConverter):
     """An address inside the app: anything that is none of the API's, so that those say themselves what they are not."""
 
     regex = r"(?!(?:api|papers)(?:/|$))[^/].*?"
-
-
-class Health(Shape):
-    status = a_text(words="ok")
-
-
-@routes.get("/health")
-@described("Whether the server answers", {200: Health}, who="anyone")
-def health() -> dict[str, str]:
-    return {"status": "ok"}
 
 
 @routes.get("/")

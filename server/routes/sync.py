@@ -7,31 +7,27 @@ a session that has ended, or when there is no room; all of them may still ask by
 
 from __future__ import annotations
 
-import gzip
-import os
 import re
-import socket
 from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, g, jsonify, request
 from flask_sock import Sock
 from marshmallow import fields
 
-from server.config import Config
 from server.desk.instants import now, text
+from server.live.door import is_full, read_ahead
 from server.live.exchange import BadMessage, nonce_of, parse
-from server.live.live_socket import LiveSocket
-from server.live.loop import Loop
+from server.live.frames import agreed
 from server.routes.described import Shape, a_ref, a_text, an_instant, described
 from server.routes.faults import Fault
 from server.routes.seats import any_seat, person, production, seat
+from server.routes.squeezed import squeezed
 from sync.wire import MESSAGES
 
 routes = Blueprint("sync", __name__)
 sock = Sock()
 HANDSHAKE = re.compile(r"[A-Za-z0-9+/]{22}==")
-SQUEEZE = 2_000
-"""Bytes from which a reply is worth compressing."""
+OFFERED = "HTTP_SEC_WEBSOCKET_EXTENSIONS"
 
 
 class AProduction(Shape):
@@ -98,15 +94,15 @@ def push(id: str) -> Response:
     if request.mimetype != "application/json":
         raise Fault(400, "bad_message", {"what": "application/json is wanted"})
     try:
-        message = parse(request.get_data(cache=False))
+        came = request.get_data(cache=False)
+        message = parse(came)
     except BadMessage as wrong:
         raise Fault(400, "bad_message", {"what": str(wrong)}) from None
     g.nonce = nonce_of(message)
-    reply = house.keeper.exchange(asks, message)
-    answer = Response(reply.text, reply.status, mimetype="application/json")
-    if len(reply.text) > SQUEEZE and request.accept_encodings["gzip"]:
-        answer.set_data(gzip.compress(reply.text.encode(), 1))
-        answer.headers["Content-Encoding"] = "gzip"
+    reply = house.keeper.exchange(asks, message, came)
+    answer = squeezed(Response(reply.text, reply.status, mimetype="application/json"))
+    if reply.status == 503:
+        answer.headers["Retry-After"] = "1"
     return answer
 
 
@@ -120,25 +116,22 @@ def before_the_handshake() -> None:
         raise Fault(400, "bad_message", {"what": "the handshake of a WebSocket, version 13, is wanted"})
     house = production(str((request.view_args or {})["id"]))
     g.house, g.seat = house, seat(house)
-    loop: Loop = current_app.extensions["loop"]
-    if loop.is_full:
+    if is_full(current_app.extensions["door"]):
         raise Fault(503, "no_room")
-    # Without it no deflate is agreed on, and one frame can serve everyone who hears a channel
-    request.environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+    # Only a deflate in which every message stands alone is agreed on: one frame serves everyone who hears a channel
+    offered = request.environ.pop(OFFERED, None)
+    g.squeezes = agreed(offered)
+    if g.squeezes:
+        request.environ[OFFERED] = g.squeezes
 
 
 @sock.route("/p/<id>/api/live", bp=routes)
 @described("The live socket: the same messages as they happen, each with its `type`", {101: None})
 def live(ws: Any, id: str) -> None:
-    """Hands the socket over to the loop as soon as its handshake is done; this thread is free again at once."""
-    config: Config = current_app.extensions["config"]
-    mine = socket.socket(fileno=os.dup(ws.sock.fileno()))
-    # The server shuts down what it thinks is still its own: let that be a socket nobody is at
-    with socket.socket() as nobody:
-        os.dup2(nobody.fileno(), ws.sock.fileno())
-    ws.connected = False
-    live = LiveSocket(mine, ws.ws, g.seat, config.message_bytes)
-    g.house.keeper.join(live, current_app.extensions["loop"])
+    """Hands the socket over as soon as its handshake is done; this thread is free again at once."""
+    early = read_ahead(request.environ)
+    current_app.extensions["door"].take(g.house.keeper, g.seat, ws.sock, squeezes=bool(g.squeezes), early=early)
+    ws.connected = False  # no Close frame from here
 
 
 def install(app: Flask) -> None:

@@ -26,31 +26,38 @@ IDLE = 8
 
 
 class SqliteStore:
-    """A `Store` in the file at `path`, made if it is not there. Raises `StoreDamaged` if it is no log."""
+    """A `Store` in the file at `path`, made if it is not there. Raises `StoreDamaged` if it is no log.
 
-    def __init__(self, path: Path) -> None:
+    Without `writes` it is one that another process writes: it must be there, and nothing is ever committed.
+    """
+
+    def __init__(self, path: Path, *, writes: bool = True) -> None:
         self._path = path
         self._idle: deque[sqlite3.Connection] = deque()
         self._closed = False
+        self._db: Database | None = None
         try:
-            self._db = Database(sqlite3.connect(path, check_same_thread=False))
-            self._prepare()
+            if writes:
+                self._db = Database(sqlite3.connect(path, check_same_thread=False))
+                self._prepare(self._db)
+            else:
+                self._give_back(self._reader())
         except sqlite3.Error as error:
             raise failed(error) from error
 
-    def _prepare(self) -> None:
-        self._db.enable_wal()
-        self._db.execute("PRAGMA synchronous=FULL")
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+    def _prepare(self, db: Database) -> None:
+        db.enable_wal()
+        db.execute("PRAGMA synchronous=FULL")
+        version = db.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
             raise StoreFailed(f"{self._path.name} was written by a later Callboard")
         if version == 0:
-            if self._db.table_names():
+            if db.table_names():
                 raise StoreDamaged(f"{self._path.name} is not a log")
-            with self._db.atomic():
+            with db.atomic():
                 for statement in _statements(TABLES + REFUSALS):
-                    self._db.execute(statement)
-                self._db.execute(f"PRAGMA user_version={VERSION}")
+                    db.execute(statement)
+                db.execute(f"PRAGMA user_version={VERSION}")
 
     @contextmanager
     def reading(self) -> Iterator[SqliteView]:
@@ -69,9 +76,11 @@ class SqliteStore:
             self._give_back(connection)
 
     def commit(self, batch: Batch) -> None:
+        if self._db is None:
+            raise StoreFailed(f"{self._path.name} is written by another process")
         try:
             with self._db.atomic():
-                self._write(batch)
+                self._write(self._db, batch)
         except sqlite3.Error as error:
             raise failed(error) from error
 
@@ -79,28 +88,25 @@ class SqliteStore:
         self._closed = True
         while self._idle:
             self._idle.popleft().close()
-        self._db.close()
+        if self._db is not None:
+            self._db.close()
 
-    def _write(self, batch: Batch) -> None:
-        head = self._db.execute("SELECT coalesce(max(seq), 0) FROM log").fetchone()[0]
+    def _write(self, db: Database, batch: Batch) -> None:
+        head = db.execute("SELECT coalesce(max(seq), 0) FROM log").fetchone()[0]
         if head != batch.after:
             raise Overtaken(f"made upon {batch.after}, the head is {head}")
-        self._add("INSERT INTO log VALUES (?,?,?,?,?,?,?,?,?)", batch.rows)
-        self._add("INSERT INTO sides VALUES (?,?,?)", batch.sides)
-        self._add("INSERT INTO turns VALUES (?,?,?,?)", batch.turns)
-        self._add("INSERT OR REPLACE INTO devices VALUES (?,?,?,?,?)", batch.devices)
-        self._add("INSERT OR REPLACE INTO records VALUES (?,?,?,?,?,?)", batch.records)
-        self._add("INSERT OR REPLACE INTO places VALUES (?,?,?,?,?)", batch.places)
-        self._add("INSERT INTO rights VALUES (?,?,?,?,?)", batch.rights)
-        self._add("INSERT INTO waits VALUES (?,?,?,?)", batch.waits)
-        self._add("DELETE FROM waits WHERE seq = ?", [(seq,) for seq in batch.released])
-        self._add("INSERT OR IGNORE INTO unborn VALUES (?,?,?)", batch.unborn)
-        self._add("INSERT OR IGNORE INTO erasures VALUES (?)", [(seq,) for seq in batch.erased])
-        self._add("DELETE FROM sides WHERE seq = ?", [(seq,) for seq in batch.erased])
-
-    def _add(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
-        if rows:
-            self._db.conn.executemany(sql, rows)
+        _add(db, "INSERT INTO log VALUES (?,?,?,?,?,?,?,?,?)", batch.rows)
+        _add(db, "INSERT INTO sides VALUES (?,?,?)", batch.sides)
+        _add(db, "INSERT INTO turns VALUES (?,?,?,?)", batch.turns)
+        _add(db, "INSERT OR REPLACE INTO devices VALUES (?,?,?,?,?)", batch.devices)
+        _add(db, "INSERT OR REPLACE INTO records VALUES (?,?,?,?,?,?)", batch.records)
+        _add(db, "INSERT OR REPLACE INTO places VALUES (?,?,?,?,?)", batch.places)
+        _add(db, "INSERT INTO rights VALUES (?,?,?,?,?)", batch.rights)
+        _add(db, "INSERT INTO waits VALUES (?,?,?,?)", batch.waits)
+        _add(db, "DELETE FROM waits WHERE seq = ?", [(seq,) for seq in batch.released])
+        _add(db, "INSERT OR IGNORE INTO unborn VALUES (?,?,?)", batch.unborn)
+        _add(db, "INSERT OR IGNORE INTO erasures VALUES (?)", [(seq,) for seq in batch.erased])
+        _add(db, "DELETE FROM sides WHERE seq = ?", [(seq,) for seq in batch.erased])
 
     def _reader(self) -> sqlite3.Connection:
         if self._closed:
@@ -117,6 +123,11 @@ class SqliteStore:
             return
         connection.rollback()
         self._idle.append(connection)
+
+
+def _add(db: Database, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    if rows:
+        db.conn.executemany(sql, rows)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -15,9 +15,20 @@ Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
 HEARD = """
-SELECT kind, id, max(rev) AS newest, max(live) FROM places
-WHERE channel IN ({marks}) AND rev > ? GROUP BY kind, id HAVING max(rev) <= ? ORDER BY newest, kind, id LIMIT ?
+WITH heard AS (
+    SELECT kind, id, max(rev) AS newest, max(live) AS lives FROM places
+    WHERE channel IN ({marks}) AND rev > :after AND rev <= :upto GROUP BY kind, id
+)
+SELECT heard.kind, heard.id, newest, lives, CASE WHEN lives THEN records.text END
+FROM heard LEFT JOIN records ON records.kind = heard.kind AND records.id = heard.id
+WHERE NOT EXISTS (
+    SELECT 1 FROM places AS later WHERE later.kind = heard.kind AND later.id = heard.id
+    AND later.channel IN ({marks}) AND later.rev > :upto
+)
+ORDER BY newest, heard.kind, heard.id
 """
+NTH = "SELECT rev FROM places WHERE channel = ? AND rev > ? ORDER BY rev LIMIT 1 OFFSET ?"
+BEYOND = "SELECT 1 FROM places WHERE channel = ? AND rev > ? LIMIT 1"
 ORPHANS = """
 SELECT rev FROM records WHERE rev > :head UNION SELECT seq FROM sides WHERE seq > :head
 UNION SELECT seq FROM turns WHERE seq > :head ORDER BY 1
@@ -27,7 +38,6 @@ SELECT log.*, sides.seq, sides.salt, sides.text FROM log LEFT JOIN sides USING (
 WHERE log.seq > ? ORDER BY log.seq
 """
 EVER = 2**62
-NO_LIMIT = -1
 
 
 def told(read: Callable[Given, Found]) -> Callable[Given, Found]:
@@ -101,13 +111,20 @@ class SqliteView:
 
     @told
     def changed(self, channels: Collection[str], after: int, limit: int) -> tuple[list[Changed], bool]:
-        page = self._heard(channels, after, EVER, limit + 1)
-        if len(page) <= limit:
-            return page, False
-        last = page[limit - 1].rev
-        if page[limit].rev > last:
-            return page[:limit], True
-        return self._heard(channels, after, last, NO_LIMIT), bool(self._heard(channels, last, EVER, 1))
+        reach = limit
+        while True:
+            # No further than it takes: what lies beyond must cost nothing, however much it is
+            ends = [end[0] for channel in channels if (end := self._one(NTH, channel, after, reach))]
+            upto = min(ends, default=EVER)
+            found = self._heard(channels, after, upto)
+            if len(found) >= limit or not ends:
+                break
+            reach *= 2  # some have moved on, and come with a later page
+        if len(found) <= limit and not ends:
+            return found, False
+        last = found[limit - 1].rev
+        page = [one for one in found if one.rev <= last]
+        return page, len(page) < len(found) or any(self._one(BEYOND, channel, upto) for channel in channels)
 
     @told
     def framed(self, after: int, upto: int) -> list[Place]:
@@ -147,10 +164,11 @@ class SqliteView:
         head = self.head()[0]
         return [seq for (seq,) in self._connection.execute(ORPHANS, {"head": head})]
 
-    def _heard(self, channels: Collection[str], after: int, upto: int, limit: int) -> list[Changed]:
-        sql = HEARD.format(marks=",".join("?" * len(channels)))
-        found = self._all(sql, *sorted(channels), after, upto, limit)
-        return [Changed(kind, id, rev, bool(live)) for kind, id, rev, live in found]
+    def _heard(self, channels: Collection[str], after: int, upto: int) -> list[Changed]:
+        named = {f"c{at}": channel for at, channel in enumerate(channels)}
+        sql = HEARD.format(marks=",".join(f":{name}" for name in named))
+        found = self._connection.execute(sql, {**named, "after": after, "upto": upto})
+        return [Changed(kind, id, rev, bool(live), text) for kind, id, rev, live, text in found]
 
     def _one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
         found: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()

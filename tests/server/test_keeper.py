@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from queue import Queue
 from typing import Any
 
 import pytest
 
 from server.config import secret_of
-from server.live.exchange import Reply
+from server.kept_production import KeptProduction
+from server.live.exchange import Reply, read
 from server.live.keeper import Keeper
+from server.live.live_socket import LiveSocket
 from server.live.seat import Seat
+from server.live.tick import CROWD, Asked, Tick
 from server.production import Production, Productions
 from sync.store import Batch, StoreFailed, StoreFull
 from tests.cast import HOLLIS, PRODUCTION
@@ -126,6 +131,73 @@ def test_A1_what_was_not_kept_is_not_acknowledged_and_can_be_sent_again(
         assert "outcomes" not in reply.text
         assert message["nonce"] in reply.text
     assert production.keeper.exchange(SEAT, message).text.count('"outcome":"applied"') == 2
+
+
+def test_A6_what_an_ended_session_had_still_on_its_way_is_held(production: Production) -> None:
+    keeper = production.keeper
+    assert isinstance(keeper, Keeper)
+    gate, replies, ended = Gate(keeper), Queue[Reply](), threading.Event()
+    keeper.ask(SEAT, push(Hand("")), replies.put)
+    keeper.end(SEAT.session, "revoked", ended.set)
+    gate.let_go()
+    assert ended.wait(10)
+    assert replies.get(timeout=10).text.count('"outcome":"held"') == 1
+    other = keeper.exchange(Seat(PRODUCTION, HOLLIS.id, "another"), push(Hand("")))
+    assert other.text.count('"outcome":"applied"') == 1
+
+
+class Crowd:
+    """Sockets that hear, and what came out at the other end of the first."""
+
+    def __init__(self, production: Production, tick: Tick, count: int) -> None:
+        self.tick = tick
+        viewer = production.log.viewer(HOLLIS.id)
+        assert viewer is not None
+        self.ends = []
+        for _ in range(count):
+            ours, theirs = socket.socketpair()
+            sock = LiveSocket(ours, SEAT, 1_000)
+            tick.room.enter(sock)
+            tick.room.answered(sock, viewer, production.log.head(), more=False)
+            self.ends.append((theirs, sock))
+
+    def change(self) -> None:
+        self.tick.take([Asked(SEAT, read(push(Hand(""))), lambda _: None)])
+
+    def heard(self) -> bytes:
+        self.ends[0][0].setblocking(False)
+        return self.ends[0][0].recv(1 << 20)
+
+    def close(self) -> None:
+        for theirs, sock in self.ends:
+            theirs.close()
+            sock.hang_up()
+
+
+@pytest.mark.parametrize(("count", "marks"), [(3, 5), (CROWD + 1, 1)])
+def test_P4_a_few_are_told_each_change_at_once_and_a_crowd_in_rounds_when_they_come_fast(
+    production: Production, monkeypatch: pytest.MonkeyPatch, count: int, marks: int
+) -> None:
+    monkeypatch.setattr("server.live.tick.GATHER", 3_600.0)
+    assert isinstance(production, KeptProduction)
+    tick = Tick(PRODUCTION, production.log, production.desk, production.renew)
+    crowd = Crowd(production, tick, count)
+    before = production.log.head()
+    for _ in range(5):
+        crowd.change()
+    heard = crowd.heard()
+    assert heard.count(b'"type":"mark"') == marks, "after silence the first leaves at once"
+    if count > CROWD:
+        assert heard.count(b'"kind":"check_in"') == 1
+        assert tick.due is not None
+        assert tick.due > 3_000
+        tick._next = 0.0
+        tick.go_on()
+        whole = crowd.heard()
+        assert whole.count(b'"kind":"check_in"') == 4, "what was gathered goes out together"
+        assert f'"from":{before + 1},"to"'.encode() in whole
+    assert tick.due is None
+    crowd.close()
 
 
 def test_a_keeper_that_is_closed_says_so_and_notes_the_head(production: Production) -> None:

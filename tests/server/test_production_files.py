@@ -100,7 +100,7 @@ def test_K3_whoever_waits_for_one_production_keeps_nobody_else_waiting(
     cast.make(folder, "other-show")
     holder, house, waits, sleep = opened(folder), opened(folder), threading.Event(), time.sleep
     holder.open(PRODUCTION)
-    monkeypatch.setattr("server.production.time.sleep", lambda seconds: (waits.set(), sleep(seconds)))
+    monkeypatch.setattr("server.kept_production.time.sleep", lambda seconds: (waits.set(), sleep(seconds)))
     waiting = threading.Thread(target=house.open, args=(PRODUCTION, 30.0))
     waiting.start()
     assert waits.wait(10)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 from abc import abstractmethod
 
@@ -157,6 +158,37 @@ class StoreContract:
             assert {limit: more for limit, (_, more) in pages.items()} == {
                 1: True, 2: True, 5: True, 6: True, 7: False, 8: False
             }  # fmt: skip
+
+    @pytest.mark.parametrize("seed", range(12))
+    def test_P1_pages_of_any_size_say_together_what_one_page_says(self, store: Store, seed: int) -> None:
+        chance = random.Random(seed)
+        channels = ["everyone", "role:pa", "role:cast", "person:ben"]
+        live: dict[str, set[str]] = {}
+        for seq in range(1, 61):
+            made = batch(seq - 1, seq)
+            for id in {chance.choice("abcdefghijklmnop") for _ in range(chance.choice((1, 1, 1, 2, 9)))}:
+                before, live[id] = live.get(id, set()), set(chance.sample(channels, chance.randint(0, 3)))
+                made.places += places(seq, *((channel, id, channel in live[id]) for channel in before | live[id]))
+                made.records.append(Stored("place", id, seq, f'{{"at":{seq}}}', "{}", ""))
+            store.commit(made)
+        with store.reading() as view:
+            for mine in (channels, channels[:2], channels[3:]):
+                whole, more = view.changed(mine, 0, 1_000)
+                assert not more
+                for limit in (1, 2, 3, 7, 20):
+                    at, pages = 0, []
+                    while True:
+                        page, more = view.changed(mine, at, limit)
+                        assert len(page) >= limit or not more
+                        pages += page
+                        if not more:
+                            break
+                        assert page[-1].rev > at
+                        at = page[-1].rev
+                    assert pages == whole
+                for one in whole:
+                    kept = view.record(one.kind, one.id)
+                    assert one.text in (None, kept.text if kept else None)
 
     def test_C2_a_record_is_live_if_any_of_the_channels_has_it_live(self, store: Store) -> None:
         made = batch(0, 1, 2)

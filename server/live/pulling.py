@@ -1,0 +1,88 @@
+"""Taking in, as either process does it: the keeper for its sockets, a web worker for whoever asks by request.
+
+Promises: a reply reads one prefix of the log, from any thread; what it shows of who knows goes to the keeper as a
+`Credit`. Refuses: to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+from server.desk.instants import now, text
+from server.live.exchange import Envelope, Reply, reply_text
+from server.live.seat import Seat
+from server.notices.reach import calls_by_person
+from sync.log import Cursor, Log, Outcome, Taken, Viewer
+
+PAGE = 500
+"""Changes in one reply."""
+
+
+@dataclass(frozen=True)
+class Pulled:
+    """What a device was given."""
+
+    viewer: Viewer
+    taken: Taken
+    at: str
+
+
+@dataclass(frozen=True)
+class Credit:
+    """What an exchange shows of who knows (R1, R2). calls: those of its own person that the reply carried, at `at`.
+    applied: the cursor the device says it durably holds, `under` which scope; `scope` is the one that holds now."""
+
+    session: str
+    person: str
+    device: str
+    calls: list[str]
+    at: str
+    applied: Cursor | None
+    under: str | None
+    scope: str
+
+    def told(self) -> dict[str, Any]:
+        """As JSON takes it."""
+        return asdict(self)
+
+    @classmethod
+    def read(cls, told: dict[str, Any]) -> Self:
+        applied = told["applied"]
+        return cls(**{**told, "applied": Cursor(**applied) if applied else None})
+
+
+def may_pull(log: Log, message: Envelope) -> bool:
+    """P5: not if what the device holds shows that this log is an older copy, and must live on in a new epoch."""
+    return message.start is None or log.weigh(message.start) != "copied_back"
+
+
+def pull(log: Log, seat: Seat, message: Envelope, outcomes: Sequence[Outcome] = ()) -> tuple[Reply, Pulled | None]:
+    """The reply to an exchange whose pushes are done."""
+    moment = text(now())
+    viewer = None if seat.ended else log.viewer(seat.person)
+    if viewer is None:
+        # A6: its entries are held; when nothing more comes, what the device holds is to be erased
+        taken = Taken(snapshot=False, start=0, to=log.cursor(0), more=False, changes=[])
+        scope, erase = message.scope or "none", not message.pushes
+        return Reply(
+            200, reply_text(message, now=moment, scope=scope, outcomes=outcomes, taken=taken, erase=erase)
+        ), None
+    taken = log.take_in(viewer, message.start, message.scope, limit=PAGE)
+    reply = reply_text(message, now=moment, scope=viewer.scope, outcomes=outcomes, taken=taken)
+    return Reply(200, reply), Pulled(viewer, taken, moment)
+
+
+def credit_of(seat: Seat, message: Envelope, pulled: Pulled) -> Credit:
+    person = pulled.viewer.person
+    return Credit(
+        session=seat.session,
+        person=person,
+        device=message.device,
+        calls=calls_by_person(pulled.taken.changes).get(person, []),
+        at=pulled.at,
+        applied=message.applied,
+        under=message.scope,
+        scope=pulled.viewer.scope,
+    )
