@@ -28,7 +28,7 @@ from server.config import Config
 from server.keeping import WORKER, begin_process, keep
 from server.live import line
 from server.live.board import Board
-from server.watching import Watcher
+from server.watching import Watcher, leave_when_asked
 
 STANDS_BACK = 5
 """By how much a worker is niced below the keeper."""
@@ -75,8 +75,8 @@ class Worker(ThreadWorker):
             self.busy += more
 
     def handle_exit(self, sig: int, frame: Any) -> None:
-        super().handle_exit(sig, frame)
         self._leave()
+        super().handle_exit(sig, frame)
 
     def handle_quit(self, sig: int, frame: Any) -> None:
         self._leave()
@@ -97,17 +97,20 @@ class Worker(ThreadWorker):
 
     def run(self) -> None:
         super().run()
-        if self.leaving:  # it ends this process, when every log is closed
+        if self.leaving:  # it ends this process
             self.leaving.join()
 
     def _say_goodbye(self) -> None:
-        app = self.wsgi
+        app = getattr(self, "wsgi", None)
+        if app is None:  # it was still being made
+            os._exit(0)
         if carrier := app.extensions.get("carrier"):
             carrier.leave()
         until = time.monotonic() + PATIENCE
         while self.busy and time.monotonic() < until:
             time.sleep(0.01)
-        app.extensions["productions"].close()
+        # Its productions are only read here: nothing has to be closed, and whoever still opens one waits for a keeper
+        # that has left
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0)
@@ -159,6 +162,7 @@ class Server(BaseApplication):
             "limit_request_line": 8_190,
             "control_socket_disable": True,
             "loglevel": "warning",
+            "post_fork": lambda arbiter, worker: leave_when_asked(),
             "post_worker_init": self._is_ready,
             "pre_request": lambda worker, request: worker.count(1),
             "post_request": lambda worker, request, environ, answer: worker.count(-1),

@@ -11,7 +11,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import structlog
@@ -25,6 +25,27 @@ LEAVES_IN = 1.5
 """Seconds that a keeper has to note the heads and be gone."""
 HUNG = 60.0
 """Seconds without a sign after which a keeper is ended."""
+
+
+LEAVE = (signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
+
+
+@contextlib.contextmanager
+def unheard() -> Iterator[None]:
+    """Around a fork: who is asked to leave before it can hear would otherwise hear it with its parent's ears, and stay.
+    What is asked meanwhile is heard afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, LEAVE)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def leave_when_asked() -> None:
+    """In the new process, until it has ways of its own to leave."""
+    for asked in LEAVE:
+        signal.signal(asked, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, LEAVE)
 
 
 class Watcher(Arbiter):
@@ -41,6 +62,10 @@ class Watcher(Arbiter):
     def start(self) -> None:
         super().start()
         self._start_keeper()
+
+    def spawn_worker(self) -> Any:
+        with unheard():
+            return super().spawn_worker()
 
     def murder_workers(self) -> None:
         super().murder_workers()
@@ -65,7 +90,10 @@ class Watcher(Arbiter):
     def _start_keeper(self) -> None:
         self.began = time.monotonic()
         parent = os.getpid()
-        pid = os.fork()
+        with unheard():
+            pid = os.fork()
+            if pid == 0:
+                leave_when_asked()
         if pid == 0:
             for listening in self.LISTENERS:
                 with contextlib.suppress(OSError):
