@@ -1,9 +1,14 @@
 // Builds the app's shell and, beside it under a name that never changes, the service worker.
-// Refuses: inline scripts, styles and data: fonts, which the Content-Security-Policy would block.
+// Promises: the page carries the first screen's style in itself; all else that is text lies there squeezed too.
+// Refuses: inline scripts and data: fonts, which the Content-Security-Policy would block; it knows the one style by its hash.
 import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "vite";
+import { brotliCompressSync } from "node:zlib";
+import { build, type Plugin, preprocessCSS, type ResolvedConfig } from "vite";
 import { defineConfig } from "vitest/config";
+import { phone as en } from "./src/words/en/phone.ts";
+import { phone as es } from "./src/words/es/phone.ts";
 
 const base = "/static/build/";
 
@@ -66,10 +71,60 @@ function preloadFirstScreen(): Plugin {
   };
 }
 
+/** The first screen's style stands in the page itself, where it waits for nothing; the rest comes behind what it draws. */
+function styleFirstScreen(): Plugin {
+  const filename = fileURLToPath(new URL("src/look/first.css", import.meta.url));
+  let config: ResolvedConfig;
+  return {
+    name: "callboard-first-style",
+    apply: "build",
+    configResolved(resolved) {
+      config = resolved;
+    },
+    transformIndexHtml: {
+      order: "post",
+      async handler(html) {
+        const { code } = await preprocessCSS(readFileSync(filename, "utf8"), filename, config);
+        const style = code
+          .replace(/\/\*[\s\S]*?\*\//g, "")
+          .replace(/\s+/g, " ")
+          .replace(/ ?([{};,]) ?/g, "$1")
+          .trim();
+        const links = html.match(/ *<link rel="stylesheet"[^>]*>\n?/g) ?? [];
+        const without = links.reduce((page, link) => page.replace(link, ""), html);
+        return without
+          .replace("</head>", () => `  <style>${style}</style>\n  </head>`)
+          .replace("  </body>", () => `${links.join("")}  </body>`);
+      },
+    },
+  };
+}
+
+/** For the server, which speaks before the app does: the words of a call, as the app would say them. */
+function firstWords(words: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(words).filter(([key]) => /^(call|part|tab)\./.test(key)));
+}
+
+/** What the server sends squeezed as far as it goes, and what it alone reads: neither is any page's to ask for. */
+function besideTheBuild(): Plugin {
+  return {
+    name: "callboard-beside",
+    apply: "build",
+    writeBundle({ dir }) {
+      const out = dir ?? "static/build";
+      writeFileSync(`${out}/first-words.json`, JSON.stringify({ en: firstWords(en), es: firstWords(es) }));
+      const names = readdirSync(`${out}/assets`).filter((name) => /\.(js|css)$/.test(name));
+      for (const name of names.map((one) => `${out}/assets/${one}`)) {
+        writeFileSync(`${name}.br`, brotliCompressSync(readFileSync(name)));
+      }
+    },
+  };
+}
+
 export default defineConfig({
   base,
   publicDir: false,
-  plugins: [preloadFirstScreen(), serviceWorker()],
+  plugins: [preloadFirstScreen(), styleFirstScreen(), besideTheBuild(), serviceWorker()],
   build: {
     outDir: "static/build",
     emptyOutDir: true,

@@ -10,6 +10,7 @@ import { link, me, signedOut, unknownProduction } from "../sync/index.ts";
 import { speakOffice } from "../words/index.ts";
 import { announced } from "./announce.ts";
 import { Door } from "./door.tsx";
+import { endSight, sightStands } from "./first-sight.ts";
 import { arrivals, go, route } from "./route.ts";
 import { type Screen, screen } from "./screens.ts";
 
@@ -76,11 +77,16 @@ function useFocusOn(arrival: number | undefined): void {
 
 export function App() {
   const now = shown.value;
+  const waits = sightStands.value;
+  const there = !waits && (!!now || !me.value);
   useFocusOn(now?.arrival);
   useEffect(followRoute, []);
+  useLayoutEffect(() => {
+    if (there) endSight();
+  }, [there]);
   return (
     <>
-      <Body now={now} />
+      {waits && me.value ? null : <Body now={now} />}
       <p class="aloud" role="status">
         {announced}
       </p>

@@ -2,7 +2,6 @@
  * Today: in the dark, at arm's length, in a second: when, where, whom to ring.
  * Promises: the next call is the largest thing; the light goes out when it is copied.
  */
-import "./today.css";
 import { Empty } from "../../parts/banner";
 import { nextCall } from "../../parts/my-call";
 import { Phone } from "../../parts/phone";
