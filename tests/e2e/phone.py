@@ -70,7 +70,8 @@ class Phone(Device):
 
     @property
     def call(self) -> Locator:
-        return self.page.get_by_role("region", name="Your next call")
+        """The app's own: the one that came with the page says the same before anything is on this phone."""
+        return self.page.locator("#app").get_by_role("region", name="Your next call")
 
     def shows_call(self, time: str, *, was: str | None = None, on: str | None = None) -> None:
         """The call as a time or a word ("O/C"), what it was, and the slip's words ("Blue, revision 2")."""
