@@ -4,6 +4,7 @@ import { render } from "preact";
 import { App } from "./app/app.tsx";
 import { bringFonts } from "./app/fonts.ts";
 import { followLooks } from "./app/looks.ts";
+import { painted, watchPaint } from "./app/painted.ts";
 import { followLinks, go, production } from "./app/route.ts";
 import { askToPersist } from "./app/storage.ts";
 import { registerWorker, watchHands } from "./app/worker-link.ts";
@@ -46,12 +47,14 @@ async function begin(): Promise<void> {
   followLinks();
   watchHands();
   startClock();
-  await open(id);
-  void findShows();
+  watchPaint(document.getElementById("first") !== null);
+  await open(id, painted);
+  void painted.then(findShows);
   await followLooks();
   root.replaceChildren();
   render(<App />, root);
   listen();
+  await painted;
   void askToPersist();
   afterFirst(() => {
     if (!cached) bringFonts();

@@ -11,6 +11,7 @@ import { speakOffice } from "../words/index.ts";
 import { announced } from "./announce.ts";
 import { Door } from "./door.tsx";
 import { endSight, sightStands } from "./first-sight.ts";
+import { screenIsThere } from "./painted.ts";
 import { arrivals, go, route } from "./route.ts";
 import { type Screen, screen } from "./screens.ts";
 
@@ -82,7 +83,9 @@ export function App() {
   useFocusOn(now?.arrival);
   useEffect(followRoute, []);
   useLayoutEffect(() => {
-    if (there) endSight();
+    if (!there) return;
+    endSight();
+    screenIsThere();
   }, [there]);
   return (
     <>

@@ -42,10 +42,10 @@ function once<T>(made: Map<string, T>, key: string, make: () => T): T {
   return known;
 }
 
-/** Opens that production's pocket on this phone and begins to keep it and the server one. */
-export async function open(production: string): Promise<void> {
+/** Opens that production's pocket on this phone and begins to keep it and the server one, once what it holds is `shown`. */
+export async function open(production: string, shown: Promise<void> = Promise.resolve()): Promise<void> {
   session.peek()?.stop();
-  const opened = new Session(production);
+  const opened = new Session(production, shown);
   session.value = opened;
   await opened.start();
 }

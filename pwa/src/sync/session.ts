@@ -40,7 +40,11 @@ export class Session {
   /** Every tab of this production, whoever it is for: they share one session. */
   readonly #house: BroadcastChannel | undefined;
 
-  constructor(readonly production: string) {
+  /** `shown`: where this phone knows somebody, the network waits for that. */
+  constructor(
+    readonly production: string,
+    private shown: Promise<void> = Promise.resolve(),
+  ) {
     this.#house = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(`callboard/${production}`);
     if (!this.#house) return;
     this.#house.onmessage = ({ data }) => {
@@ -55,10 +59,16 @@ export class Session {
   /** Opens what this phone knows, and resolves then. Whoever leads or follows, the server is asked who this is. */
   async start(): Promise<void> {
     const known = await knownMe(this.production);
-    const opened = known && this.#enter(known);
-    if (known) void keepLast(this.production);
-    void this.#ask();
-    await opened;
+    if (!known) {
+      this.shown = Promise.resolve();
+      void this.#ask();
+      return;
+    }
+    void this.shown.then(() => {
+      void keepLast(this.production);
+      void this.#ask();
+    });
+    await this.#enter(known);
   }
 
   hurry(): void {
@@ -183,7 +193,7 @@ export class Session {
     const carried = carryPhotos(pocket, `/p/${this.production}/api`, this.signals);
     const tell = effect(() => this.#tabs?.say({ is: "link", now: this.signals.now, asOf: pocket.asOf.value }));
     // What another tab wrote while it led is on the disk.
-    void pocket.load().then(() => link.run());
+    void this.shown.then(() => pocket.load()).then(() => link.run());
     const end = () => {
       link.stop();
       carried();
