@@ -122,7 +122,7 @@ class Bench:
         return hand
 
 
-def _slow(page: Page) -> None:
+def slow(page: Page) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
 
@@ -142,7 +142,7 @@ def first_visit(bench: Bench, hand: Hand) -> Visit:
         )
         line.is_slow()
         page = context.pages[0]
-        _slow(page)
+        slow(page)
         return _visited(page, f"{line.url}/p/{hand.production}/")
     finally:
         context.close()
@@ -168,7 +168,7 @@ def cold_starts(bench: Bench, hand: Hand, rounds: int = ROUNDS) -> list[float]:
         context = bench.phone(line, profile)
         try:
             page = context.pages[0]
-            _slow(page)
+            slow(page)
             painted.append(_visited(page, f"{line.url}/p/{hand.production}/").painted)
         finally:
             context.close()
