@@ -74,6 +74,11 @@ def of_session(desk: Desk, session: str) -> Subscription | None:
     return None if row is None else _of(row)
 
 
+def sessions_rung(desk: Desk) -> set[str]:
+    """The sessions that have one that stands."""
+    return {str(row["session"]) for row in desk.rows(STANDING)}
+
+
 def standing(desk: Desk, id: str) -> Subscription | None:
     row = desk.row(f"{STANDING} and subscriptions.id = ?", (id,))
     return None if row is None else _of(row)

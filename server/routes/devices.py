@@ -12,7 +12,7 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, request
 from marshmallow import Schema
 
-from server.desk import sessions
+from server.desk import sessions, subscriptions
 from server.live.exchange import BadMessage, parse
 from server.office.roles import OFFICE
 from server.routes.described import Shape, a_list, a_ref, a_text, an_instant, described
@@ -35,6 +35,7 @@ class Device(Shape):
     agent = a_text(words="What its browser calls itself.")
     born = an_instant()
     seen = an_instant()
+    rings = shapes.YesNo(required=True, metadata={"description": "Whether it is rung when a call moves."})
     this = shapes.YesNo(required=True, metadata={"description": "Whether it is the one that asks."})
 
 
@@ -65,6 +66,7 @@ def devices(id: str) -> Response:
     asks = seat(house)
     everyone = person(house, asks).get("role") in KEEPERS
     found = sessions.listed(house.desk, None if everyone else asks.person)
+    rung = subscriptions.sessions_rung(house.desk)
     return jsonify(
         devices=[
             {
@@ -75,6 +77,7 @@ def devices(id: str) -> Response:
                 "agent": one.agent,
                 "born": one.born,
                 "seen": one.seen,
+                "rings": one.id in rung,
                 "this": one.id == asks.session,
             }
             for one in found

@@ -46,7 +46,7 @@ class Desk(Device):
         for field, text in more.items():
             page.get_by_label(labels[field], exact=True).fill(text)
         page.get_by_role("button", name="Add", exact=True).click()
-        # Then the person's own page, where the invitation is.
+        # Then the person, where the invitation is: at the desk beside the list.
         expect(self.page.get_by_role("heading", level=1, name=name)).to_be_attached()
         expect(self.page).to_have_url(re.compile(r"/people/[0-9a-f-]{36}$"))
 
@@ -59,6 +59,15 @@ class Desk(Device):
             make.click()
         expect(self.link).to_be_visible()
         return self.link.inner_text()
+
+    @property
+    def beside(self) -> Locator:
+        """What is open beside a list."""
+        return self.page.locator(".besides")
+
+    def row_named(self, name: str) -> Locator:
+        """The row of a run or a person in the desk's table."""
+        return self.page.get_by_role("row").filter(has=self.page.get_by_role("link", name=name, exact=True))
 
     @property
     def link(self) -> Locator:

@@ -37,11 +37,11 @@ def test_E2_a_given_run_is_changed_and_the_runner_has_it_as_it_is_now(stage: Sta
     # The run that was given is the one that is open.
     expect(page).to_have_url(re.compile(r"/runs/[0-9a-f-]{36}$"))
     expect(page.get_by_role("list", name="Steps of the run")).to_be_visible()
-    expect(page.get_by_role("region", name="Out now").get_by_role("link", name=TITLE)).to_be_visible()
+    expect(desk.row_named(TITLE)).to_contain_text("Jonah Whitlock not taken")
     jonah.opens_run(TITLE)
     expect(jonah.text("09:15", exact=True).first).to_be_visible()
 
-    page.get_by_role("link", name="Change", exact=True).click()
+    desk.beside.get_by_role("link", name="Change", exact=True).click()
     expect(page.get_by_label("What", exact=True)).to_have_value(TITLE)
     expect(page.get_by_label("Item 1")).to_have_value("Sash cord, 2 hanks")
     page.get_by_label("Need by").fill("1045")
@@ -76,7 +76,7 @@ def test_E2_a_run_given_by_mistake_is_taken_back_at_once(stage: Stage, demo: Cal
     jonah.open("Runs")
     expect(jonah.page.get_by_role("link", name=TITLE)).to_be_visible()
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("Cancelled", exact=True).first).to_be_visible()
+    expect(desk.beside.get_by_text("Cancelled", exact=True).first).to_be_visible()
     done = jonah.page.get_by_role("region", name="Done today").get_by_role("link", name=TITLE)
     expect(done).to_contain_text("Cancelled")
     desk.has_nothing_to_send()
@@ -87,10 +87,11 @@ def test_PE1_a_person_is_renamed_and_every_phone_says_so(stage: Stage, demo: Cal
     desk, jonah = _joined(stage, demo)
     page = desk.page
     desk.open("People")
-    page.get_by_role("link", name=re.compile("^Bea Castellan")).click()
+    desk.row_named("Bea Castellan").get_by_role("rowheader").click()
     page.get_by_label("Name", exact=True).fill("Beatriz Castellan")
     page.get_by_label("Duty", exact=True).fill("Key Set PA")
     page.get_by_role("button", name="Save the changes").click()
+    expect(desk.row_named("Beatriz Castellan")).to_contain_text("Key Set PA")
     expect(page.get_by_role("heading", level=1, name="Beatriz Castellan")).to_be_attached()
     desk.has_nothing_to_send()
     assert demo.rows("person.edit")[-1]["fields"] == {"name": "Beatriz Castellan", "position": "Key Set PA"}

@@ -99,14 +99,14 @@ def test_a_screen_opens_at_its_top_and_a_list_stays_where_it_was(stage: Stage, d
     expect(desk.waiting).to_be_visible()
     desk.page.set_viewport_size({"width": 1000, "height": 700})
     keys = desk.page.keyboard
-    keys.press("u")
-    last = desk.page.get_by_role("link", name=re.compile("Return of the dead dimmer"))
-    expect(desk.page.get_by_role("heading", level=1, name="Runs")).to_be_focused()
+    keys.press("p")
+    last = desk.page.get_by_role("row").last
+    expect(desk.page.get_by_role("heading", level=1, name="People")).to_be_focused()
     last.scroll_into_view_if_needed()
+    name = last.get_by_role("rowheader").get_by_role("link").inner_text()
     last.click()
-    title = desk.page.get_by_role("heading", level=2, name="Return of the dead dimmer")
-    expect(title).to_have_count(2)  # its card, and the run itself
-    expect(title.last).to_be_in_viewport()  # beside the list, though the list is far down
+    expect(desk.page.get_by_role("heading", level=1, name=name)).to_be_focused()
+    expect(desk.beside.get_by_role("region", name="Invitation")).to_be_in_viewport()  # though the list is far down
     expect(last).to_be_in_viewport()
     keys.press("c")
     expect(desk.stepper).to_be_in_viewport()

@@ -59,6 +59,8 @@ def test_NO8_a_push_service_in_trouble_is_asked_again_later_and_as_it_says(
 def test_NO7_a_subscription_ends_with_its_session(ringing: Served, service: PushService) -> None:
     imogen = ringing.ready(IMOGEN)
     hollis, mateo, petra = (rung_at(ringing, service, one) for one in (HOLLIS, MATEO, PETRA))
+    devices = imogen.api("GET", "devices").json["devices"]
+    assert {one["person"] for one in devices if one["rings"]} == {HOLLIS.id, MATEO.id, PETRA.id}
     assert hollis.api("POST", "sign-out", {"device": hollis.device}).status == 204
     session = next(one["session"] for one in imogen.api("GET", "devices").json["devices"] if one["person"] == MATEO.id)
     assert imogen.api("DELETE", f"devices/{session}").status == 204

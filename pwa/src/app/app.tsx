@@ -38,7 +38,7 @@ const frames = import.meta.glob<{ DeskFrame: Frame }>("../screens/desk/index.tsx
 async function load(name: string, rest: string[], desk: boolean, arrival: number): Promise<void> {
   try {
     const [Screen, frame] = await Promise.all([
-      screen(name),
+      screen(name, desk),
       desk ? frames["../screens/desk/index.tsx"]?.() : undefined,
       desk ? speakOffice() : undefined,
     ]);

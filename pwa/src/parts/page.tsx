@@ -1,5 +1,6 @@
 /**
  * The page of a phone: header with the sync mark, banner, what is read, dock and tabs. In the desk's frame only the middle and the dock.
+ * Beside a list of the desk's it is a section with its own heading.
  * Promises: landmarks, one h1, a title for the window. Refuses: to know anything of records; `Phone` wires it to them.
  */
 import { type ComponentChildren, createContext } from "preact";
@@ -11,8 +12,8 @@ import { Dot } from "./marks";
 import { ShowName } from "./show-name";
 import { Toast } from "./toast";
 
-/** What stands around a page: nothing but the phone, or the desk's bar, nav and keys. The desk provides "desk". */
-export const Surround = createContext<"phone" | "desk">("phone");
+/** What stands around a page: nothing but the phone; the desk's bar, nav and keys; or, beside it, a list of the desk's. */
+export const Surround = createContext<"phone" | "desk" | "beside">("phone");
 
 export interface Tab {
   to: string;
@@ -76,12 +77,24 @@ function Tabs({ tabs }: { tabs: readonly Tab[] }) {
 }
 
 export function Page({ title, titled, show, day, back, mark, banner, dock, tabs, wide, children }: PageProps) {
-  const inside = useContext(Surround) === "desk";
+  const around = useContext(Surround);
   useEffect(() => {
     document.title = show ? `${title} · ${show}` : title;
   }, [title, show]);
   const heading = <h1 class={titled ? "screen-title" : "aloud"}>{title}</h1>;
-  if (inside) {
+  if (around === "beside") {
+    return (
+      <section class="page beside" aria-label={title}>
+        <div class="besidehead">
+          <h1>{title}</h1>
+          {back ? <a href={href(back.to)}>{say("part.close")}</a> : null}
+        </div>
+        <div class="middle">{children}</div>
+        {dock ? <div class="act">{dock}</div> : null}
+      </section>
+    );
+  }
+  if (around === "desk") {
     return (
       <main class={wide ? "page inside wide" : "page inside"} tabIndex={-1}>
         {back ? <Top show={show} back={back} /> : null}

@@ -77,9 +77,20 @@ export function PlaceRow({ name, below, map, children }: PlaceRowProps) {
 }
 
 /** A link inside the app: `to` is a path within the production, and the address a real one. */
-export function Way({ to, class: classes, children }: { to: string; class?: string; children: ComponentChildren }) {
+export function Way({
+  to,
+  class: classes,
+  tab,
+  children,
+}: {
+  to: string;
+  class?: string;
+  /** Its place in the way of Tab, where a list says so. */
+  tab?: 0 | -1;
+  children: ComponentChildren;
+}) {
   return (
-    <a href={href(to)} class={classes}>
+    <a href={href(to)} class={classes} tabIndex={tab}>
       {children}
     </a>
   );

@@ -7,6 +7,7 @@ import type { Role } from "../../generated/kinds";
 import { Departments, Duties } from "../../parts/departments";
 import { draft } from "../../parts/draft";
 import { ChoiceField, TextField } from "../../parts/fields";
+import { Phone } from "../../parts/phone";
 import { useSaveDock } from "../../parts/save-dock";
 import { tell } from "../../parts/toast";
 import { deed, standing } from "../../sync";
@@ -55,7 +56,7 @@ async function add(): Promise<string | undefined> {
   }
 }
 
-export function AddForm({ missing }: { missing: boolean }) {
+function AddForm({ missing }: { missing: boolean }) {
   const form = written();
   const { value } = form;
   const cast = value.role === "cast";
@@ -123,7 +124,7 @@ export function AddForm({ missing }: { missing: boolean }) {
 }
 
 /** Saves from the dock, then shows the person, where the invitation is. */
-export const useAdd = () =>
+const useAdd = () =>
   useSaveDock({
     label: say("people.add_it"),
     whole: () => written().value.name.trim() !== "",
@@ -134,3 +135,12 @@ export const useAdd = () =>
       return `people/${id}`;
     },
   });
+
+export function Add() {
+  const { missing, dock } = useAdd();
+  return (
+    <Phone title={say("people.add")} titled back={{ to: "people", label: say("tab.people") }} dock={dock}>
+      <AddForm missing={missing} />
+    </Phone>
+  );
+}

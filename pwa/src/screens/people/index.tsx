@@ -15,7 +15,7 @@ import { PersonRow, Ring, Way } from "../../parts/rows";
 import { production } from "../../parts/said";
 import { me, record, records, standing } from "../../sync";
 import { say } from "../../words";
-import { AddForm, useAdd } from "./add";
+import { Add } from "./add";
 import { dutySaid } from "./duty";
 import { contacts, departments } from "./list";
 import { PersonPage } from "./person";
@@ -104,15 +104,6 @@ function PeopleList() {
         )
       ) : null}
     </>
-  );
-}
-
-function Add() {
-  const { missing, dock } = useAdd();
-  return (
-    <Phone title={say("people.add")} titled back={BACK()} dock={dock}>
-      <AddForm missing={missing} />
-    </Phone>
   );
 }
 

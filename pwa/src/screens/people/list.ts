@@ -2,6 +2,7 @@
 import { computed } from "@preact/signals";
 import type { Contact, Person } from "../../generated/kinds";
 import { records } from "../../sync";
+import { byOrder, matches } from "./found";
 
 export interface Department {
   /** Empty: nobody wrote one. */
@@ -14,27 +15,6 @@ export const contacts = computed<ReadonlyMap<string, Contact>>(() => {
   for (const contact of records("contact").value) if (contact.person) found.set(contact.person, contact);
   return found;
 });
-
-const byOrder = (a: Person, b: Person) =>
-  (a.order ?? 1e9) - (b.order ?? 1e9) ||
-  (a.cast_id ?? "").localeCompare(b.cast_id ?? "", undefined, { numeric: true }) ||
-  (a.name ?? "").localeCompare(b.name ?? "");
-
-const bare = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** Whether every word typed stands somewhere with this person. Digits find a number however it is spaced. */
-export function matches(person: Person, contact: Contact | undefined, typed: string): boolean {
-  const hay = bare(
-    [person.name, person.position, person.department, person.character, person.role, contact?.phone]
-      .filter(Boolean)
-      .join(" "),
-  );
-  const digits = (contact?.phone ?? "").replace(/\D/g, "");
-  return bare(typed)
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => hay.includes(word) || (/^\d{2,}$/.test(word) && digits.includes(word)));
-}
 
 /** Cast stands as a department of its own; the department of the first person in order comes first. */
 export function departments(typed: string): Department[] {

@@ -1,9 +1,10 @@
 /** One person: number and mail to ring and write, what may be changed, and the invitation. */
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import type { Person } from "../../generated/kinds";
 import { TextField } from "../../parts/fields";
 import { SyncMark } from "../../parts/marks";
 import { may } from "../../parts/may";
+import { Surround } from "../../parts/page";
 import { PersonRow } from "../../parts/rows";
 import { tell } from "../../parts/toast";
 import { deed, me, recordId, standing } from "../../sync";
@@ -69,13 +70,15 @@ function ContactForm({ person }: { person: Person }) {
 
 export function PersonPage({ person }: { person: Person }) {
   const contact = contacts.value.get(person.id);
+  const beside = useContext(Surround) === "beside";
   const own = person.id === me.value?.person.id;
   const edits = may("contact", "contact.edit", { person: person.id });
   return (
     <>
       <PersonRow
-        name={person.name ?? ""}
-        duty={[dutySaid(person), person.department].filter(Boolean).join(", ")}
+        // Beside the list the name is the heading above.
+        name={beside ? dutySaid(person) : (person.name ?? "")}
+        duty={[beside ? "" : dutySaid(person), person.department].filter(Boolean).join(", ")}
         phone={own ? undefined : contact?.phone}
         without={own ? undefined : say("people.no_number")}
       />

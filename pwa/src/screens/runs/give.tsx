@@ -4,6 +4,7 @@
  */
 import { draft } from "../../parts/draft";
 import { ChoiceField, TextField } from "../../parts/fields";
+import { Phone } from "../../parts/phone";
 import { useSaveDock } from "../../parts/save-dock";
 import { clock, deed, me } from "../../sync";
 import { say } from "../../words";
@@ -45,7 +46,7 @@ async function giveRun(): Promise<string | undefined> {
   }
 }
 
-export function GiveForm({ missing }: { missing: boolean }) {
+function GiveForm({ missing }: { missing: boolean }) {
   const form = given();
   const { value } = form;
   return (
@@ -76,7 +77,7 @@ export function GiveForm({ missing }: { missing: boolean }) {
 }
 
 /** Saves from the dock; a form without a title says so and stays. */
-export const useGive = () =>
+const useGive = () =>
   useSaveDock({
     label: say("run.give_it"),
     whole: () => given().value.title.trim() !== "",
@@ -87,3 +88,12 @@ export const useGive = () =>
       return `runs/${run}`;
     },
   });
+
+export function Give() {
+  const { missing, dock } = useGive();
+  return (
+    <Phone title={say("run.give")} titled back={{ to: "runs", label: say("run.title") }} dock={dock}>
+      <GiveForm missing={missing} />
+    </Phone>
+  );
+}

@@ -3,16 +3,14 @@
  * From 700 px a list and a page side by side.
  */
 import "./runs.css";
-import { useContext } from "preact/hooks";
 import { Empty } from "../../parts/banner";
-import { Surround } from "../../parts/page";
 import { Phone } from "../../parts/phone";
 import { useRoom } from "../../parts/room";
 import { Way } from "../../parts/rows";
 import { record } from "../../sync";
 import { say } from "../../words";
 import { Change } from "./change";
-import { GiveForm, useGive } from "./give";
+import { Give } from "./give";
 import { RunList } from "./list";
 import { givesRuns, mine } from "./my-runs";
 import { OfficePart } from "./office";
@@ -33,18 +31,8 @@ function GiveWay() {
   );
 }
 
-function Give() {
-  const { missing, dock } = useGive();
-  return (
-    <Phone title={say("run.give")} titled back={BACK()} dock={dock}>
-      <GiveForm missing={missing} />
-    </Phone>
-  );
-}
-
 export default function Runs({ rest: [id, deed] }: { rest: string[] }) {
   const room = useRoom();
-  const inside = useContext(Surround) === "desk";
   if (id === "give") return <Give />;
   const run = id ? record("run", id).value : undefined;
   if (run && deed === "change" && givesRuns.value) return <Change key={run.id} run={run} />;
@@ -53,7 +41,7 @@ export default function Runs({ rest: [id, deed] }: { rest: string[] }) {
   ) : id ? (
     <Gone />
   ) : null;
-  if (room || inside) {
+  if (room) {
     // Choosing another's run leaves the dock as it is, so that the list does not move from under the hand.
     const step = run && (mine(run) || !givesRuns.value);
     return (

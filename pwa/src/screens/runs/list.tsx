@@ -8,7 +8,7 @@ import { timeSaid } from "../../parts/said";
 import { standing } from "../../sync";
 import { say } from "../../words";
 import { Cannot } from "./cannot";
-import { givesRuns, itemsOf, mine, runsAhead, runsDone, runsOut } from "./my-runs";
+import { givesRuns, itemsOf, mine, runsAhead, runsDone, runsOut, runsWithout } from "./my-runs";
 import { take } from "./run-deeds";
 import { endSaid, lastStep, leftOf, runName, whoHasIt } from "./run-words";
 
@@ -80,13 +80,31 @@ function DoneRows() {
   );
 }
 
+/** Runs of others: nobody's apart from those that are out. */
+function Others({ title, runs }: { title: string; runs: readonly Run[] }) {
+  if (runs.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h2 class="h">
+        {title} <small>{runs.length}</small>
+      </h2>
+      <div class="cards">
+        {runs.map((run) => (
+          <Card key={run.id} run={run} ahead={false} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
 export function RunList() {
   const ahead = runsAhead.value;
   const out = runsOut.value;
+  const without = runsWithout.value;
   const gives = givesRuns.value;
   return (
     <>
-      {ahead.length === 0 && out.length === 0 ? (
+      {ahead.length + out.length + without.length === 0 ? (
         <Empty title={say(gives ? "run.empty_office" : "run.empty")}>
           {say(gives ? "run.empty_office_then" : "run.empty_then")}
         </Empty>
@@ -96,18 +114,8 @@ export function RunList() {
           <Card key={run.id} run={run} ahead />
         ))}
       </div>
-      {out.length > 0 ? (
-        <section aria-label={say("run.out")}>
-          <h2 class="h">
-            {say("run.out")} <small>{out.length}</small>
-          </h2>
-          <div class="cards">
-            {out.map((run) => (
-              <Card key={run.id} run={run} ahead={false} />
-            ))}
-          </div>
-        </section>
-      ) : null}
+      <Others title={say("run.without")} runs={without} />
+      <Others title={say("run.out")} runs={out} />
       <DoneRows />
     </>
   );

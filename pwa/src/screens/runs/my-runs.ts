@@ -26,13 +26,14 @@ export const runsAhead = computed(() => {
   );
 });
 
-/** Out, and not mine: for who gives runs. Nobody's first. */
-export const runsOut = computed(() => {
+/** Not mine: for who gives runs, those that nobody has, and those that are out with somebody. */
+const others = computed(() => {
   if (!givesRuns.value) return [];
   const mine = new Set(runsAhead.value.map((run) => run.id));
-  const others = open.value.filter((run) => !mine.has(run.id));
-  return [...others.filter((run) => !run.assignee), ...others.filter((run) => run.assignee)];
+  return open.value.filter((run) => !mine.has(run.id));
 });
+export const runsWithout = computed(() => others.value.filter((run) => !run.assignee));
+export const runsOut = computed(() => others.value.filter((run) => run.assignee));
 
 /** Ended today: mine, or all of them for who gives runs. Latest first. */
 export const runsDone = computed(() => {

@@ -2,6 +2,7 @@
 import type { Words } from "../word.ts";
 import { builder } from "./builder.ts";
 import { imports } from "./import.ts";
+import { lists } from "./lists.ts";
 
 const frame = {
   "desk.screens": "Screens",
@@ -199,4 +200,12 @@ const inbox = {
 
 const roles = {} as const satisfies Words;
 
-export const desk = { ...frame, ...board, ...inbox, ...roles, ...builder, ...imports } as const satisfies Words;
+export const desk = {
+  ...frame,
+  ...board,
+  ...inbox,
+  ...roles,
+  ...builder,
+  ...imports,
+  ...lists,
+} as const satisfies Words;

@@ -22,6 +22,7 @@ export const parts = {
   "part.on_the_server": "on the server",
   "part.done_where": "{text}, {where}",
   "part.undo": "Undo",
+  "part.close": "Close",
   "part.your_move": "your move",
   "part.changed_on": "changed on {colour}",
   "part.ring": "Ring {name}",

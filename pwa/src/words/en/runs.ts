@@ -41,6 +41,7 @@ export const runs = {
   "run.choose": "Choose a run from the list.",
   "run.title": "Runs",
   "run.done_today": "Done today",
+  "run.without": "Nobody has these",
   "run.out": "Out now",
   "run.empty": "No runs yet",
   "run.empty_then": "When the office gives you one, it comes here, even with no signal at the time it was written.",

@@ -3,6 +3,7 @@ import type { desk as english } from "../en/desk.ts";
 import type { Word } from "../word.ts";
 import { builder } from "./builder.ts";
 import { imports } from "./import.ts";
+import { lists } from "./lists.ts";
 
 const frame = {
   "desk.screens": "Pantallas",
@@ -211,4 +212,5 @@ export const desk: Readonly<Record<keyof typeof english, Word>> = {
   ...roles,
   ...builder,
   ...imports,
+  ...lists,
 };

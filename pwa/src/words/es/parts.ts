@@ -23,6 +23,7 @@ export const parts: Readonly<Record<keyof typeof english, Word>> = {
   "part.on_the_server": "en el servidor",
   "part.done_where": "{text}, {where}",
   "part.undo": "Deshacer",
+  "part.close": "Cerrar",
   "part.your_move": "te toca a ti",
   "part.changed_on": "cambió en {colour}",
   "part.ring": "Llamar a {name}",

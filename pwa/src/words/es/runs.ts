@@ -42,6 +42,7 @@ export const runs: Readonly<Record<keyof typeof english, Word>> = {
   "run.choose": "Elige un mandado de la lista.",
   "run.title": "Mandados",
   "run.done_today": "Hechos hoy",
+  "run.without": "Nadie tiene estos",
   "run.out": "En curso",
   "run.empty": "Aún no hay mandados",
   "run.empty_then": "Cuando la oficina te dé uno, llegará aquí, aunque se haya escrito cuando no había señal.",
