@@ -20,7 +20,7 @@ from sync.outcome import Outcome, Push, Sender
 from sync.plain import turn_id
 from sync.refusals import TEXTS, reason, why
 from sync.release import release_waiting
-from sync.rights import SERVER
+from sync.rights import BRINGS, SERVER, UNDOES
 from sync.rows import Entropy, Writer, same_content, stored_outcome
 from sync.screen import Held
 from sync.stamps import Author
@@ -31,14 +31,24 @@ Fault = Callable[[Mapping[str, Any], Exception], None]
 
 class Accepting:
     """One commit's acceptance. `office` are the roles whose word counts as the office's; `fault` hears of our own
-    failures."""
+    failures. whole: whether all that is pushed is kept or nothing (K2)."""
 
-    def __init__(self, commit: Commit, epochs: Epochs, office: frozenset[str], entropy: Entropy, fault: Fault) -> None:
+    def __init__(
+        self,
+        commit: Commit,
+        epochs: Epochs,
+        office: frozenset[str],
+        entropy: Entropy,
+        fault: Fault,
+        *,
+        whole: bool = False,
+    ) -> None:
         self.commit = commit
         self._epochs = epochs
         self._office = office
         self._writer = Writer(commit, entropy)
         self._fault = fault
+        self._whole = whole
 
     def push(self, push: Push) -> list[Outcome]:
         """Judge each entry of a push. What comes after a fork is not judged: it belongs to the new identity."""
@@ -62,9 +72,11 @@ class Accepting:
         return outcomes
 
     def _device(self, sender: Sender) -> Device | None:
-        """The device as it is known, or a new one; null if it is another person's."""
+        """The device as it is known, or a new one; null if it is another person's, or nobody's (E7, K2)."""
         if sender.device == SERVER and sender.actor.role != SERVER:
             return None
+        if sender.device.startswith((BRINGS, UNDOES)) and not self._whole:
+            return None  # or somebody could add to an import what nobody was shown, and have another undo it
         known = self.commit.device(sender.device)
         if known is not None:
             return known if known.person == sender.actor.person else None

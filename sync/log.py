@@ -83,7 +83,7 @@ class Log:
     def accept_whole(self, pushes: Sequence[Push]) -> tuple[bool, list[list[Outcome]]]:
         """K2: accept pushes if every entry of them is taken, else keep nothing. Says whether they were kept."""
         with self.store.reading() as view:
-            accepting = self._accepting(view)
+            accepting = self._accepting(view, whole=True)
             outcomes = [accepting.push(push) for push in pushes]
         whole = all(one.outcome in TAKEN for its in outcomes for one in its)
         if whole:
@@ -93,7 +93,7 @@ class Log:
     def rehearse(self, pushes: Sequence[Push]) -> list[list[Outcome]]:
         """What would become of these pushes if they came now. Nothing is kept; any thread may ask."""
         with self.store.reading() as view:
-            accepting = self._accepting(view)
+            accepting = self._accepting(view, whole=True)
             return [accepting.push(push) for push in pushes]
 
     def office(self, entries: Sequence[Mapping[str, Any]]) -> list[Outcome]:
@@ -202,9 +202,9 @@ class Log:
 
     # Within
 
-    def _accepting(self, view: View) -> Accepting:
+    def _accepting(self, view: View, *, whole: bool = False) -> Accepting:
         commit = Commit(view, self.kinds, self._clock())
-        return Accepting(commit, self._epochs, self._office, self._entropy, self._fault)
+        return Accepting(commit, self._epochs, self._office, self._entropy, self._fault, whole=whole)
 
     def _commit(self, commit: Commit) -> None:
         batch = commit.batch()

@@ -17,6 +17,8 @@ from sync.kind import Kind, Verb, Who
 from sync.live import Live
 
 SERVER = "server"
+BRINGS, UNDOES = "import-", "undo-"
+"""What the names of the devices begin with that speak as a whole alone (K2)."""
 PERSON = "person"
 Right = Literal["now", "then", "beyond", "never"]
 """now: he may. then: he might when he wrote it. beyond: what he saw was lost in a restore. never: he may not."""

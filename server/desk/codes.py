@@ -43,14 +43,16 @@ class Code:
         return "expired" if self.expires <= text(now()) else "open"
 
 
-def keep(desk: Desk, mac: bytes, person: str, *, role: str, by: str) -> str:
-    """Keeps a new code of that person in place of the last. Returns the instant it stops working."""
+def keep(desk: Desk, mac: bytes, person: str, *, role: str, by: str, made_by: str | None = None) -> str:
+    """Keeps a new code of that person in place of the last. Returns the instant it stops working. `made_by`: the
+    session it is made on; revoked, that takes the code with it."""
     born, expires = text(now()), text(now() + LIFE)
     desk.change(
-        "insert into codes (person, mac, role, by, born, expires) values (?, ?, ?, ?, ?, ?) on conflict (person) do"
-        " update set before = mac, mac = excluded.mac, role = excluded.role, by = excluded.by, born = excluded.born,"
-        " expires = excluded.expires, used = null, session = null",
-        (person, mac, role, by, born, expires),
+        "insert into codes (person, mac, role, by, born, expires, made_by) values (?, ?, ?, ?, ?, ?, ?)"
+        " on conflict (person) do update"
+        " set before = mac, mac = excluded.mac, role = excluded.role, by = excluded.by, born = excluded.born,"
+        " expires = excluded.expires, made_by = excluded.made_by, used = null, session = null",
+        (person, mac, role, by, born, expires, made_by),
     )
     return expires
 

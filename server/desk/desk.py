@@ -61,7 +61,13 @@ create table if not exists rings (
 create index if not exists rings_due on rings (state, due);
 create table if not exists notes (name text primary key, value text not null) strict;
 """
-ADDED = (("invitations", "role", "text"), ("invitations", "withdrawn", "text"))
+ADDED = (
+    ("invitations", "role", "text"),
+    ("invitations", "withdrawn", "text"),
+    ("invitations", "made_by", "text"),
+    ("codes", "made_by", "text"),
+    ("files", "kept", "integer"),
+)
 """Columns that an older file lacks: table, name and type."""
 
 

@@ -43,8 +43,11 @@ class Invitation:
         return "expired" if self.expires <= text(now()) else "open"
 
 
-def invite(desk: Desk, production: str, person: str, *, role: str, by: str | None, hours: int) -> tuple[str, str]:
-    """A new link's token, which names its production, and the instant it stops working. `role` is the person's now."""
+def invite(
+    desk: Desk, production: str, person: str, *, role: str, by: str | None, hours: int, made_by: str | None = None
+) -> tuple[str, str]:
+    """A new link's token, which names its production, and the instant it stops working. `role` is the person's now,
+    `made_by` the session it is made on: revoked, that takes the link with it."""
     word = secrets.token_urlsafe(24)
     with desk.writing():
         born = text(now())
@@ -54,8 +57,9 @@ def invite(desk: Desk, production: str, person: str, *, role: str, by: str | Non
             (born, person),
         )
         desk.change(
-            "insert into invitations (id, token, person, role, invited_by, born, expires) values (?, ?, ?, ?, ?, ?, ?)",
-            (str(uuid.uuid4()), digest(word), person, role, by, born, expires),
+            "insert into invitations (id, token, person, role, invited_by, born, expires, made_by)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?)",
+            (str(uuid.uuid4()), digest(word), person, role, by, born, expires, made_by),
         )
     return f"{production}~{word}", expires
 

@@ -87,8 +87,19 @@ def named(desk: Desk, id: str) -> Session | None:
 
 
 def end(desk: Desk, id: str, why: str) -> bool:
-    """Ends a session; False where it had ended before."""
-    changed = desk.change(
-        "update sessions set ended = ?, why = ? where id = ? and ended is null", (text(now()), why, id)
-    )
+    """Ends a session; False where it had ended before. A revoked one takes with it the ways in that were made on it and
+    are still open: whoever had the phone may have them."""
+    moment = text(now())
+    with desk.writing():
+        changed = desk.change(
+            "update sessions set ended = ?, why = ? where id = ? and ended is null", (moment, why, id)
+        )
+        if why == "revoked":
+            desk.change(
+                "update codes set expires = ? where made_by = ? and used is null and expires > ?", (moment, id, moment)
+            )
+            desk.change(
+                "update invitations set withdrawn = ? where made_by = ? and used is null and withdrawn is null",
+                (moment, id),
+            )
     return changed == 1

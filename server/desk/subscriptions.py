@@ -19,6 +19,10 @@ STANDING = (
 )
 
 
+MOST = 12
+"""Phones of one person that are rung: each is a request to be waited for, of which everybody else's stand behind."""
+
+
 @dataclass(frozen=True)
 class Subscription:
     """`p256dh` and `auth` are the phone's keys, base64url. `base`: the address under which that phone knows this
@@ -60,7 +64,19 @@ def subscribe(desk: Desk, session: str, person: str, endpoint: str, p256dh: str,
             " auth = excluded.auth, base = excluded.base, born = excluded.born, ended = null, why = null",
             (id, endpoint, session, person, p256dh, auth, base, born),
         )
+        _thin(desk, session, person)
         return id
+
+
+def _thin(desk: Desk, session: str, person: str) -> None:
+    """Of a session that changes its address the last that ended is kept, and of a person the newest phones."""
+    desk.change(
+        "delete from subscriptions where session = ? and ended is not null and ended < (select max(ended)"
+        " from subscriptions where session = ?)",
+        (session, session),
+    )
+    for old in of_person(desk, person)[:-MOST]:
+        unsubscribe(desk, old.id, "replaced")
 
 
 def of_person(desk: Desk, person: str) -> list[Subscription]:

@@ -18,6 +18,8 @@ from sync.store import StoreFull
 PATIENCE = 60.0
 """Seconds, far more than a picture takes: the process's own limit of processor time comes first."""
 HEADS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"RIFF": "image/webp"}
+WAIT = 20.0
+"""Seconds that a picture waits for the one before it."""
 _one = Lock()
 
 
@@ -38,13 +40,16 @@ def draw(source: Path, full: Path, thumb: Path) -> str | None:
     with source.open("rb") as file:
         if looks_like(file.read(12)) is None:
             return "no_picture"
-    words = [sys.executable, "-m", "server.files.drawing", str(source), str(full), str(thumb)]
-    with _one:
-        try:
-            done = subprocess.run(words, capture_output=True, timeout=PATIENCE, check=False)
-        except subprocess.TimeoutExpired:
-            _clear(full, thumb)
-            raise TooBusy from None
+    words = [sys.executable, "-P", "-m", "server.files.drawing", str(source), str(full), str(thumb)]
+    if not _one.acquire(timeout=WAIT):
+        raise TooBusy
+    try:
+        done = subprocess.run(words, capture_output=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        _clear(full, thumb)
+        raise TooBusy from None
+    finally:
+        _one.release()
     if done.returncode == 0:
         told = json.loads(done.stdout)
         return str(told["refused"]) if "refused" in told else None

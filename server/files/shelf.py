@@ -12,6 +12,7 @@ import fcntl
 import hashlib
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -24,6 +25,11 @@ from server.files.draw import draw
 from sync.store import StoreFull
 
 CHUNK = 16_384
+RESERVE = 256_000_000
+"""Bytes of the disk that no photo takes: the log needs them (F7)."""
+STRAY = 24 * 3600
+"""Seconds after which a file that nobody knows was left behind by a server that died."""
+SIZES = ("full", "thumb")
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -74,9 +80,10 @@ def room() -> Iterator[None]:
 class Shelf:
     """One production's files: `folder` holds them, `desk` knows them."""
 
-    def __init__(self, folder: Path, desk: Desk) -> None:
+    def __init__(self, folder: Path, desk: Desk, reserve: int = RESERVE) -> None:
         self.folder = folder
         self.desk = desk
+        self.reserve = reserve
 
     def part(self, going: Upload) -> Path:
         return self.folder / "parts" / going.part
@@ -87,16 +94,21 @@ class Shelf:
     def shown(self, drawn: str, size: str) -> Path:
         return self.folder / "shown" / f"{drawn}-{size}.jpg"
 
-    def have(self, sha256: str, person: str) -> Have:
-        """How far that person's upload is. Raises TooBusy, StoreFull where what has come cannot be finished now."""
+    def stands(self, sha256: str, person: str) -> Have | None:
+        """How far that person's upload is, at once; None where all has come and it is still to be finished."""
         found = uploads.brought_by(self.desk, sha256, person)
         if found is not None:
             return Have(found.bytes, True, found.refused)
         going = uploads.upload(self.desk, sha256, person)
-        if going is None:
-            return Have(0)
-        size = self._size(going)
-        return Have(size) if size < going.bytes else self._finish(going)
+        size = self._size(going) if going else 0
+        return None if going and size >= going.bytes else Have(size)
+
+    def have(self, sha256: str, person: str) -> Have:
+        """How far that person's upload is, finished where all has come: that takes a while. Raises WrongHash; TooBusy,
+        StoreFull where it cannot be finished now."""
+        stands = self.stands(sha256, person)
+        going = None if stands else uploads.upload(self.desk, sha256, person)
+        return self._finish(going) if going else stands or Have(0)
 
     def piece(self, sha256: str, person: str, size: int, offset: int, stream: Stream) -> Have:
         """Takes a piece in. Raises WrongOffset, WrongSize, WrongHash, TooBusy, StoreFull."""
@@ -104,6 +116,7 @@ class Shelf:
         if found is not None:
             return Have(found.bytes, True, found.refused)
         with room():
+            self._spare()
             for name in ("parts", "whole", "shown"):
                 (self.folder / name).mkdir(parents=True, exist_ok=True, mode=0o700)
             going = uploads.begin(self.desk, sha256, person, size)
@@ -116,6 +129,12 @@ class Shelf:
                     raise
                 have = size  # another piece brought the last of it meanwhile
         return Have(have) if have < size else self._finish(going)
+
+    def _spare(self) -> None:
+        """Raises StoreFull where a photo would take what the log needs."""
+        disk = os.statvfs(self.folder.parent)
+        if disk.f_bavail * disk.f_frsize < self.reserve:
+            raise StoreFull("the rest of the disk is kept for the log")
 
     def _size(self, going: Upload) -> int:
         try:
@@ -159,7 +178,7 @@ class Shelf:
                 raise WrongHash
             known = uploads.file(self.desk, going.sha256)
             drawn, refused = (known.drawn, known.refused) if known else self._draw(going)
-            found = uploads.finish(self.desk, going, drawn, refused)
+            found = uploads.finish(self.desk, going, drawn, refused, going.bytes + self._drawn_bytes(drawn))
         if drawn and found.drawn != drawn:  # somebody else's was there first
             self._unlink_shown(drawn)
         part.unlink(missing_ok=True)
@@ -171,25 +190,39 @@ class Shelf:
         if refused is not None:
             return None, refused
         with room():
-            for size in ("full", "thumb"):
+            for size in SIZES:
                 _settle(self.shown(drawn, size))
             with suppress(FileExistsError):
                 os.link(part, whole)
             _settle(whole)
         return drawn, None
 
+    def _drawn_bytes(self, drawn: str | None) -> int:
+        return sum(self.shown(drawn, size).stat().st_size for size in SIZES) if drawn else 0
+
     def _unlink_shown(self, drawn: str) -> None:
-        for size in ("full", "thumb"):
+        for size in SIZES:
             self.shown(drawn, size).unlink(missing_ok=True)
 
     def drop(self, parts: list[str], files: list[uploads.Brought]) -> None:
-        """Clears away what the desk has forgotten."""
+        """Clears away what the desk has forgotten, and what a server that died had not told it of."""
         for part in parts:
             (self.folder / "parts" / part).unlink(missing_ok=True)
         for file in files:
             self.whole(file.sha256).unlink(missing_ok=True)
             if file.drawn:
                 self._unlink_shown(file.drawn)
+        known = uploads.known_files(self.desk)
+        self._clear("parts", uploads.known_parts(self.desk))
+        self._clear("whole", {file.sha256 for file in known})
+        self._clear("shown", {self.shown(file.drawn, size).name for file in known if file.drawn for size in SIZES})
+
+    def _clear(self, folder: str, known: set[str]) -> None:
+        before = time.time() - STRAY
+        for path in (self.folder / folder).glob("*"):
+            with suppress(FileNotFoundError):
+                if path.name not in known and path.stat().st_mtime < before:
+                    path.unlink()
 
 
 def _read(stream: Stream, size: int) -> bytes:

@@ -18,9 +18,9 @@ from server.importing.plan import Line, NotTaken, Plan, plan, without_removals
 from server.importing.sources import likely, sources
 from server.importing.standing import Standing
 from server.importing.telling import told
-from server.office.imports import BRINGS
 from sync.house import Actor
 from sync.log import TAKEN, Log, Outcome, Push, Sender
+from sync.rights import BRINGS
 
 AUTO, OWN = "auto", "own"
 TRIES = 3

@@ -12,8 +12,8 @@ from typing import Any
 
 from server.importing.drafts import Draft, key_of
 from server.importing.standing import Standing
-from server.office.imports import BRINGS
 from server.office.kinds import KINDS
+from sync.rights import BRINGS
 from sync.screen import key_id
 
 Known = tuple[str, str]

@@ -67,8 +67,8 @@ def read_file(
         raise AllReading
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "server.importing.worker", asked, str(path)],
-            stdin=subprocess.DEVNULL,
+            [sys.executable, "-P", "-m", "server.importing.worker", str(path)],
+            input=asked.encode(),
             capture_output=True,
             timeout=seconds,
             check=False,

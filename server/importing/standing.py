@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from server.office.imports import BRINGS, UNDOES, is_hand
+from server.office.imports import is_hand
 from server.office.kinds import KINDS
 from sync.house import Record
 from sync.live import STRUCK, Live, read_live
+from sync.rights import BRINGS, UNDOES
 from sync.store import View
 
 

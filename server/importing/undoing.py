@@ -18,11 +18,12 @@ from server.importing.matching import rows_of
 from server.importing.plan import Kept
 from server.importing.standing import Standing
 from server.importing.staying import staying
-from server.office.imports import BRINGS, UNDOES, is_hand
+from server.office.imports import is_hand
 from server.office.kinds import KINDS
 from sync.live import STRUCK, Live
 from sync.log import Log
 from sync.plain import instant, same
+from sync.rights import BRINGS, UNDOES
 
 
 @dataclass

@@ -3,7 +3,7 @@
 Promises bounds that the system itself keeps: memory, processor time, no file written (IM6). Refuses to outlive them:
 what a hostile file does, it does here.
 
-    python -m server.importing.worker '{"name": …, "mapping": …, "region": …, "board": …}' FILE
+    python -m server.importing.worker FILE < {"name": …, "mapping": …, "region": …, "board": …}
 """
 
 from __future__ import annotations
@@ -70,7 +70,8 @@ def told(path: Path, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> int:
-    asked, path = json.loads(sys.argv[1]), Path(sys.argv[2])
+    # Not as an argument: these are as long as the system allows, and for every user of the machine to read
+    asked, path = json.load(sys.stdin), Path(sys.argv[1])
     bound()
     try:
         text = json.dumps(told(path, asked), ensure_ascii=True)

@@ -118,7 +118,10 @@ class Ringer:
 
     def _ring(self, made: Made) -> None:
         try:
-            self._settle(made, self._post(made))
+            if self._stands(made):
+                self._settle(made, self._post(made))
+            else:
+                rings.over(self.desk, made.ring, "ended")
         except (NotAllowed, Unreachable) as wrong:
             self._again(made, None, str(wrong))
         except Exception as wrong:
@@ -128,6 +131,11 @@ class Ringer:
             with self._lock:
                 self._out.discard((made.ring.call, made.ring.subscription))
             self._nudge()
+
+    def _stands(self, made: Made) -> bool:
+        """Whether the phone is still to be rung, after the wait for those before it."""
+        phone = subscriptions.standing(self.desk, made.phone.id)
+        return phone is not None and phone.person == made.ring.person
 
     def _post(self, made: Made) -> Answer:
         from pywebpush import WebPusher  # takes a while to load, and is needed by no page

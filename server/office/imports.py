@@ -12,9 +12,7 @@ from server.office.instants import text
 from server.office.roles import OFFICE, by
 from sync.house import Consequence, Deed, House, Refused, Write
 from sync.kind import Field, Kind, Verb, roles
-
-BRINGS, UNDOES = "import-", "undo-"
-"""What the names of the devices begin with that bring an import in, and that undo it."""
+from sync.rights import BRINGS, UNDOES
 
 
 def is_hand(device: str) -> bool:

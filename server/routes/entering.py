@@ -16,6 +16,7 @@ from flask import current_app, request
 
 from server.desk import codes
 from server.desk.instants import now, text
+from server.live.seat import Seat
 from server.production import Production
 from server.routes.faults import Fault
 from server.routes.seats import productions, role_of
@@ -39,7 +40,7 @@ class Entering:
     def _mac(self, code: str) -> bytes:
         return hmac.digest(self._key, code.encode(), "sha256")
 
-    def make(self, house: Production, person: str, role: str, *, by: str) -> tuple[str, str]:
+    def make(self, house: Production, person: str, role: str, *, by: Seat) -> tuple[str, str]:
         """A code for that person's next device, and the instant it stops working.
 
         Raises Fault 429 while none is taken.
@@ -50,7 +51,7 @@ class Entering:
                 code = f"{secrets.randbelow(1_000_000):06}"
                 mac = self._mac(code)
                 if not any(codes.look(one.desk, mac) for one in productions().opened()):
-                    return code, codes.keep(house.desk, mac, person, role=role, by=by)
+                    return code, codes.keep(house.desk, mac, person, role=role, by=by.person, made_by=by.session)
 
     def enter(self, typed: str, house: Production | None) -> tuple[Production, str]:
         """Uses a code up, of that production or, where none is named, of any. Returns whose it was and the cookie.

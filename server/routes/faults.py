@@ -55,6 +55,8 @@ def said(status: int, code: str, **values: Any) -> Response:
     if status == 503:
         made.headers["Retry-After"] = "1"
     made.set_data(current_app.json.dumps(body))
+    if code == "revoked":
+        made.headers["Clear-Site-Data"] = '"cache"'  # other people's photos that were looked at here
     if status == 429:
         made.headers["Retry-After"] = str(60 * int(values["minutes"]))
     return made

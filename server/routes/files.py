@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from threading import BoundedSemaphore
 from typing import Any, Literal
 
 from flask import Blueprint, Response, jsonify, request
@@ -18,8 +17,10 @@ from werkzeug.routing import BaseConverter
 
 from server.desk import uploads
 from server.desk.instants import now, text
+from server.desk.uploads import Limits, NoRoom
 from server.files.draw import TooBusy
 from server.files.naming import all_named, given_up, naming
+from server.files.places import NoPlace, Places
 from server.files.shelf import Have, Shelf, WrongHash, WrongOffset, WrongSize
 from server.office.kinds import KINDS
 from server.production import Production
@@ -29,13 +30,14 @@ from server.routes.seats import production, seat
 from sync.shapes import FILE_BYTES, SHA256, Text, Whole, YesNo
 
 routes = Blueprint("files", __name__)
-PERSON_BYTES, PRODUCTION_BYTES = 300_000_000, 3_000_000_000
-"""F7: bytes that no record names, of one person and of all."""
+LIMITS = Limits(person=300_000_000, production=3_000_000_000, ever=6_000_000_000)
+"""F7."""
 UNNAMED = timedelta(days=30)
-SWEPT, EACH = "files_swept", timedelta(days=1)
-AT_ONCE = 8
-"""Pieces taken in at one time: on a slow link each holds a thread, and deeds must always find one (F4)."""
-_pieces = BoundedSemaphore(AT_ONCE)
+SWEPT, EACH, NAMED = "files_swept", timedelta(days=1), "files_named"
+AT_ONCE, EACH_PERSON = 8, 4
+"""Pieces taken in and pictures waited for at one time, of all and of one person: each holds a thread, and deeds must
+always find one (F4)."""
+_places = Places(AT_ONCE, EACH_PERSON)
 OCTETS = "application/octet-stream"
 
 
@@ -92,11 +94,15 @@ def have(id: str, sha256: str) -> Response:
     """{"have", "whole", "refused"}: how far this person's upload of that file is."""
     house = production(id)
     asks = seat(house)
+    shelf = _shelf(house)
+    if (stands := shelf.stands(sha256, asks.person)) is not None:
+        return _told(stands)
     try:
-        return _told(_shelf(house).have(sha256, asks.person))
+        with _places.taken((house.id, asks.person)):
+            return _told(shelf.have(sha256, asks.person))
     except WrongHash:
         return _told(Have(0))
-    except TooBusy:
+    except (NoPlace, TooBusy):
         raise Fault(503, "busy") from None
 
 
@@ -133,21 +139,18 @@ def piece(id: str, sha256: str) -> Response:
         raise Fault(400, "file_too_large", {"limit": FILE_BYTES})
     if offset + length > size:
         raise Fault(409, "file_size", {"bytes": size})
-    if not _pieces.acquire(blocking=False):
-        raise Fault(503, "busy")
     try:
-        _has_room(house, asks.person, sha256, size)
-        return _told(_shelf(house).piece(sha256, asks.person, size, offset, request.stream))
+        with _places.taken((house.id, asks.person)):
+            _begin(house, asks.person, sha256, size)
+            return _told(_shelf(house).piece(sha256, asks.person, size, offset, request.stream))
     except WrongOffset as wrong:
         return _not_taken(said(409, "file_offset", have=wrong.have), wrong.have)
     except WrongSize as wrong:
         raise Fault(409, "file_size", {"bytes": wrong.bytes}) from None
     except WrongHash:
         return _not_taken(said(409, "file_wrong_hash"), 0)
-    except TooBusy:
+    except (NoPlace, TooBusy):
         raise Fault(503, "busy") from None
-    finally:
-        _pieces.release()
 
 
 def _not_taken(answer: Response, have: int) -> Response:
@@ -156,19 +159,29 @@ def _not_taken(answer: Response, have: int) -> Response:
     return answer
 
 
-def _has_room(house: Production, person: str, sha256: str, size: int) -> None:
-    """409 for a file to begin that goes over what one person, or all, may have without naming it (F7)."""
+def _begin(house: Production, person: str, sha256: str, size: int) -> None:
+    """409 for a file to begin that goes over what one person, or all, may have (F7)."""
     desk = house.desk
     if uploads.upload(desk, sha256, person) or uploads.brought_by(desk, sha256, person):
         return
     _sweep(house)
-    for counted in (False, True):
-        held = uploads.unnamed_bytes(desk, person), uploads.unnamed_bytes(desk)
-        if held[0] + size <= PERSON_BYTES and held[1] + size <= PRODUCTION_BYTES:
-            return
-        if not counted:
-            uploads.name(desk, all_named(house.log, KINDS))
-    raise Fault(409, "file_quota", {"limit": PERSON_BYTES if held[0] + size > PERSON_BYTES else PRODUCTION_BYTES})
+    try:
+        uploads.begin(desk, sha256, person, size, LIMITS)
+        return
+    except NoRoom:
+        _name(house)
+    try:
+        uploads.begin(desk, sha256, person, size, LIMITS)
+    except NoRoom as no:
+        raise Fault(409, "file_quota", {"limit": no.limit}) from None
+
+
+def _name(house: Production) -> None:
+    """Counts as named what records name, if anything has moved since: whoever asks on and on has it read once."""
+    head = f"{house.log.epoch}/{house.log.head()}"
+    if house.desk.note(NAMED) != f"{head}/{uploads.unnamed(house.desk)}":
+        uploads.name(house.desk, all_named(house.log, KINDS))
+        house.desk.keep_note(NAMED, f"{head}/{uploads.unnamed(house.desk)}")
 
 
 def _sweep(house: Production) -> None:

@@ -80,7 +80,13 @@ def invite(id: str) -> Response:
     invited = _let_in(house, asks, body().get("person"))
     hours = current_app.config["INVITATION_HOURS"]
     token, expires = invitations.invite(
-        house.desk, house.id, str(invited["id"]), role=str(invited.get("role")), by=asks.person, hours=hours
+        house.desk,
+        house.id,
+        str(invited["id"]),
+        role=str(invited.get("role")),
+        by=asks.person,
+        hours=hours,
+        made_by=asks.session,
     )
     link = public_url(f"/join/{token}")
     own = invited.get("language") or house.settings().get("language")
@@ -102,5 +108,5 @@ def code(id: str) -> Response:
     asks = seat(house)
     named = body().get("person", asks.person)
     owner = person(house, asks) if named == asks.person else _let_in(house, asks, named)
-    made, expires = entering().make(house, str(named), str(owner.get("role")), by=asks.person)
+    made, expires = entering().make(house, str(named), str(owner.get("role")), by=asks)
     return jsonify(code=made, expires=expires)

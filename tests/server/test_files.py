@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import http.client
+import io
 import socket
 import threading
 import time
+from contextlib import ExitStack
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from server.routes.files import AT_ONCE
+from server.desk import Desk
+from server.files.places import NoPlace, Places
+from server.files.shelf import Have, Shelf
+from server.routes.files import AT_ONCE, EACH_PERSON
 from tests.carrying import PHOTO, bring, note, picture, send, show
 from tests.cast import HOLLIS, IMOGEN, MATEO, PRODUCTION
 from tests.hand import Hand
@@ -99,10 +105,12 @@ def test_F2_of_a_piece_that_breaks_off_what_came_is_kept(hollis: Hand, served: S
     bring(hollis, PHOTO)
 
 
-def test_F4_photos_on_slow_links_leave_room_for_deeds(hollis: Hand, served: Served) -> None:
-    told, lines = urlsplit(served.url), []
+def test_F4_one_persons_slow_links_leave_room_for_deeds_and_for_everybody_elses_photos(
+    hollis: Hand, served: Served
+) -> None:
+    told, lines, mateo = urlsplit(served.url), [], served.ready(MATEO)
     try:
-        for number in range(AT_ONCE):
+        for number in range(2 * AT_ONCE):
             path = f"/p/{PRODUCTION}/api/files/{number:064x}"
             head = (
                 f"PATCH {path} HTTP/1.1\r\nHost: {told.netloc}\r\nOrigin: {served.url}\r\nX-Callboard: 1\r\n"
@@ -112,19 +120,49 @@ def test_F4_photos_on_slow_links_leave_room_for_deeds(hollis: Hand, served: Serv
             line = socket.create_connection((told.hostname or "", told.port or 0))
             line.sendall(head.encode() + bytes(50_000))
             lines.append(line)
-        parts = served.place() / "files" / "parts"
-        until = time.monotonic() + 20
-        while not parts.is_dir() or len(list(parts.iterdir())) < AT_ONCE:
-            assert time.monotonic() < until, "the slow ones never began"
-        answer = send(hollis, PHOTO)
-        assert (answer.status, answer.json["code"]) == (503, "busy")
+        until, refused = time.monotonic() + 20, 0
+        while refused < 4:
+            assert time.monotonic() < until, "one person takes all places"
+            answer = send(hollis, PHOTO[:100], 0, len(PHOTO), sha256(PHOTO))
+            refused = refused + 1 if (answer.status, answer.json.get("code")) == (503, "busy") else 0
+        for _ in range(4):
+            assert send(mateo, PHOTO).status == 200
         note(hollis, PHOTO)
     finally:
         for line in lines:
             line.close()
     until = time.monotonic() + 30
-    while send(hollis, PHOTO).status == 503:
+    while send(hollis, PHOTO[:100], 0, len(PHOTO), sha256(PHOTO)).status == 503:
         assert time.monotonic() < until, "a connection that is gone keeps its place"
+
+
+def test_F4_asking_after_a_picture_that_is_being_drawn_takes_no_more_than_ones_own_places() -> None:
+    places = Places(AT_ONCE, EACH_PERSON)
+    with ExitStack() as held:
+        for _ in range(EACH_PERSON):
+            held.enter_context(places.taken("hollis"))
+        with pytest.raises(NoPlace), places.taken("hollis"):
+            pass
+        for _ in range(AT_ONCE - EACH_PERSON):
+            held.enter_context(places.taken("mateo"))
+        with pytest.raises(NoPlace), places.taken("petra"):
+            pass
+    with places.taken("petra"):
+        pass
+
+
+def test_F4_a_file_that_is_still_to_be_drawn_says_so_without_drawing_it(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk.sqlite")
+    shelf = Shelf(tmp_path / "files", desk)
+    assert shelf.stands(sha256(PHOTO), HOLLIS.id) == Have(0)
+    shelf.piece(sha256(PHOTO), HOLLIS.id, len(PHOTO), 0, io.BytesIO(PHOTO[:-1]))
+    assert shelf.stands(sha256(PHOTO), HOLLIS.id) == Have(len(PHOTO) - 1)
+    (part,) = (tmp_path / "files" / "parts").iterdir()
+    part.write_bytes(PHOTO)
+    assert shelf.stands(sha256(PHOTO), HOLLIS.id) is None
+    assert shelf.have(sha256(PHOTO), HOLLIS.id) == Have(len(PHOTO), whole=True)
+    assert shelf.stands(sha256(PHOTO), HOLLIS.id) == Have(len(PHOTO), whole=True)
+    desk.close()
 
 
 def test_F2_two_devices_of_one_person_bring_one_file_at_once(served: Served, hollis: Hand) -> None:

@@ -6,6 +6,8 @@ import io
 import resource
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from server.files import draw as drawing
 from server.files.draw import draw, looks_like
 from tests.carrying import bring, note, send, show
 from tests.cast import HOLLIS
@@ -51,6 +54,32 @@ def drawn(data: bytes, folder: Path) -> tuple[str | None, Image.Image | None]:
     refused = draw(source, full, thumb)
     assert full.exists() == thumb.exists() == (refused is None)
     return refused, Image.open(io.BytesIO(full.read_bytes())) if refused is None else None
+
+
+def endless(scans: int = 3_000) -> bytes:
+    """A progressive JPEG of a few hundred KB whose last scan comes again and again: minutes of a processor."""
+    made = io.BytesIO()
+    Image.new("L", (6_300, 6_300), 128).save(made, "JPEG", progressive=True)
+    data = made.getvalue()
+    return data[:-2] + data[data.rfind(b"\xff\xda") : -2] * scans + b"\xff\xd9"
+
+
+def test_F5_a_picture_without_an_end_is_refused_in_time_and_keeps_no_other_waiting_for_ever(tmp_path: Path) -> None:
+    began = time.monotonic()
+    with ThreadPoolExecutor(1) as pool:
+        hostile = pool.submit(drawn, endless(), tmp_path)
+        while not drawing._one.locked():
+            assert time.monotonic() - began < 20
+            time.sleep(0.01)
+        other_one = tmp_path / "other"
+        other_one.mkdir()
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(drawing, "WAIT", 0.2)
+            with pytest.raises(drawing.TooBusy):
+                drawn(JPEG, other_one)
+        assert hostile.result() == ("no_picture", None)
+    assert time.monotonic() - began < drawing.PATIENCE
+    assert drawn(JPEG, other_one)[0] is None
 
 
 @pytest.mark.parametrize("data", NO_PICTURES.values(), ids=list(NO_PICTURES))

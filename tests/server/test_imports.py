@@ -261,3 +261,33 @@ def test_a_change_from_another_page_is_refused(served: Served) -> None:
     assert imogen.request("POST", path, b"{}", {"Origin": "https://elsewhere.example"}).json["code"] == "not_ours"
     assert imogen.request("POST", path, b"{}", {"X-Callboard": ""}).json["code"] == "not_ours"
     assert command("log", "verify", "--data", str(served.folder)).returncode == 0
+
+
+def test_K2_what_a_phone_says_in_an_imports_name_is_not_taken_and_an_undo_gives_nobody_a_role(served: Served) -> None:
+    imogen, juno = served.ready(IMOGEN), served.ready(JUNO)
+    preview = shown(juno, b"Name,Position,Department\nBenno Quill,Set PA,ADs\n", "crew.csv")
+    assert apply(juno, preview).status == 200
+    juno.sync()
+    for device in (f"import-{preview['id']}", f"undo-{preview['id']}", "import-" + HOLLIS.id):
+        forged = Hand(served.url, device=device, cookies=juno.cookies, records=juno.records, at=juno.at)
+        gift = {"kind": "person", "record": HOLLIS.id, "field": "role", "value": "coordinator"}
+        for n in range(6):
+            forged.n = n
+            entries = [
+                forged.entry("import", "note", preview["id"], replaced=[gift]),
+                forged.entry("person", "edit", HOLLIS.id, role="crew"),
+            ]
+            told = forged.exchange(entries).json["outcomes"]
+            assert {one["why"]["code"] for one in told} == {"other_person"}
+    assert imogen.api("POST", f"imports/{preview['id']}/undo", {}).json["struck"] == 1
+    imogen.sync()
+    assert imogen.records["person", HOLLIS.id]["role"] == "pa"
+
+
+def test_IM6_a_mapping_as_long_as_a_message_may_be_is_said_to_be_none(served: Served) -> None:
+    imogen = served.ready(IMOGEN)
+    preview = shown(imogen, b"Name,Position,Department\nBenno Quill,Set PA,ADs\n", "crew.csv")
+    body = json.dumps({"mapping": {"columns": "\u00e9" * 30_000}}, ensure_ascii=False).encode()
+    path = f"/p/{imogen.production}/api/imports/{preview['id']}/mapping"
+    answer = imogen.request("POST", path, body, {"Content-Type": "application/json"})
+    assert (answer.status, answer.json["code"]) == (422, "import_unreadable")

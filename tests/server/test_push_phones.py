@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from base64 import urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from server.desk import Desk, sessions, subscriptions
+from server.desk.instants import now
 from tests.cast import HOLLIS, IMOGEN, MATEO, PETRA, PRODUCTION
 from tests.push_service import PushService
 from tests.served import Served
@@ -92,6 +95,23 @@ def test_NO7_a_phone_that_another_signs_in_on_rings_for_him_alone(ringing: Serve
     publish(imogen, shift=30)
     imogen.sync()
     assert len(service.of("one-phone")) == 1
+
+
+def test_NO7_a_person_rings_on_the_newest_phones_alone_and_leaves_no_heap_of_old_addresses(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "desk.sqlite")
+    with desk.writing():
+        begun = [sessions.begin(desk, HOLLIS.id, "phone", now())[0].id for _ in range(subscriptions.MOST + 3)]
+    for number in range(500):
+        subscriptions.subscribe(desk, begun[0], HOLLIS.id, f"https://push.example/{number}", "p", "a", "http://x")
+    assert len(desk.rows("select * from subscriptions")) == 2
+    for session in begun[1:]:
+        subscriptions.subscribe(desk, session, HOLLIS.id, f"https://push.example/{session}", "p", "a", "http://x")
+    rung = {one.session for one in subscriptions.of_person(desk, HOLLIS.id)}
+    assert len(rung) == subscriptions.MOST
+    assert begun[-1] in rung
+    assert begun[0] not in rung
+    assert subscriptions.why_ended(desk, begun[0]) == "replaced"
+    desk.close()
 
 
 def test_NO7_what_is_no_subscription_is_refused_by_name(ringing: Served, service: PushService) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 import uuid
@@ -11,6 +12,7 @@ from simple_websocket import ConnectionClosed
 from simple_websocket import ConnectionError as Refused
 
 from tests.cast import DELPHINE, HOLLIS, IMOGEN, MATEO, PETRA, PRODUCTION
+from tests.hand import Answer, Hand
 from tests.served import Served
 
 
@@ -89,6 +91,35 @@ def test_A6_whoever_was_struck_from_the_crew_is_signed_out_by_it(served: Served)
     refused = petra.api("GET", "me")
     assert (refused.status, refused.json["code"]) == (403, "revoked")
     assert petra.exchange().json["erase"] is True
+
+
+def test_PE3_a_revoked_phone_takes_with_it_the_ways_in_that_were_made_on_it(served: Served) -> None:
+    imogen, lost, kept = served.ready(IMOGEN), served.joined(IMOGEN), served.joined(HOLLIS)
+    code = lost.api("POST", "codes", {}).json["code"]
+    link = lost.api("POST", "invitations", {"person": DELPHINE.id}).json["link"]
+    other = kept.api("POST", "codes", {}).json["code"]
+    known = imogen.api("GET", "devices").json["devices"]
+    (session,) = [one["session"] for one in known if one["person"] == IMOGEN.id and not one["this"]]
+    assert imogen.api("DELETE", f"devices/{session}").status == 204
+    assert served.hand().join(link.rsplit("/", 1)[1]).status == 410
+    typed = [_types(served.hand(), one) for one in (code, other)]
+    assert [one.status for one in typed] == [409, 200]
+    assert typed[0].json["code"] == "code_expired"
+
+
+def test_A6_a_revoked_phone_is_told_to_drop_the_photos_it_keeps(served: Served) -> None:
+    imogen, hollis = served.ready(IMOGEN), served.ready(HOLLIS)
+    known = imogen.api("GET", "devices").json["devices"]
+    (session,) = [one["session"] for one in known if one["person"] == HOLLIS.id]
+    assert "clear-site-data" not in hollis.api("GET", "me").headers
+    assert imogen.api("DELETE", f"devices/{session}").status == 204
+    answer = hollis.api("GET", "me")
+    assert (answer.status, answer.headers["clear-site-data"]) == (403, '"cache"')
+
+
+def _types(hand: Hand, code: str) -> Answer:
+    body = json.dumps({"code": code}).encode()
+    return hand.request("POST", "/api/pair", body, {"Content-Type": "application/json"})
 
 
 def test_signing_out_ends_the_session_and_forgets_the_cookie(shared: Served) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from sync.house import Actor
 from sync.log import Push, Sender
 from sync.plain import uuid7
@@ -62,3 +64,16 @@ def test_K2_a_rehearsal_says_what_would_become_of_entries_and_keeps_nothing() ->
     assert told == [["applied", "applied"], ["held"]]
     assert stage.log.head() == head
     assert stage.log.get("person", made[0]["record"]) is None
+
+
+@pytest.mark.parametrize("device", ["import-1", "undo-1", "import-"])
+def test_K2_no_phone_speaks_as_the_device_of_an_import(device: str) -> None:
+    stage = Stage()
+    known = _entries(stage, device, ["person", "person"])
+    assert stage.log.accept_whole(_push(stage, device, known))[0]
+    head = stage.log.head()
+    more = {**_entries(stage, device, ["person"])[0], "n": 3}
+    sender = Sender(Actor(stage.people["Imogen"], "coordinator"), device)
+    told = stage.log.accept([Push(sender, [more]), Push(sender, [], 9)])
+    assert [one.why and one.why["code"] for its in told for one in its] == ["other_person"]
+    assert stage.log.head() == head

@@ -31,8 +31,13 @@ export function smsTo(phone: string, text: string): string {
   return `${telephone(phone).replace(/^tel:/, "sms:")}?&body=${encodeURIComponent(text)}`;
 }
 
+/** A `mailto:` address to that one alone: what somebody typed adds no copy to anybody else, nor a text. */
+export function address(email: string): string {
+  return `mailto:${encodeURIComponent(email).replace("%40", "@")}`;
+}
+
 export function mailTo(email: string, subject: string, text: string): string {
-  return `mailto:${encodeURIComponent(email).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+  return `${address(email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
 }
 
 function Made({ invited, person }: { invited: Invited; person: Person }) {

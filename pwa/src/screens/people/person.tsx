@@ -12,7 +12,7 @@ import { say } from "../../words";
 import { ChangeForm } from "./change";
 import { AddDevice } from "./code";
 import { dutySaid } from "./duty";
-import { Invitation } from "./invitation";
+import { address, Invitation } from "./invitation";
 import { contacts } from "./list";
 import { mayInvite } from "./roles";
 import { ThisPhone } from "./this-phone";
@@ -84,7 +84,7 @@ export function PersonPage({ person }: { person: Person }) {
       />
       {contact?.email ? (
         <div class="block gap">
-          <a class="btn" href={`mailto:${contact.email}`}>
+          <a class="btn" href={address(contact.email)}>
             {contact.email}
           </a>
         </div>
