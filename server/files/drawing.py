@@ -24,14 +24,14 @@ LIMIT = 40_000_000
 FULL, THUMB = 2048, 320
 """The longest side of what is shown, in pixels."""
 QUALITY = 82
-MEMORY, SECONDS, WRITTEN = 1_200_000_000, 20, 20_000_000
+MEMORY, SECONDS, WRITTEN = 1_200_000_000, 10, 20_000_000
 DISK_FULL = 4
 """The exit code where there was no room to write."""
 
 
 def confine() -> None:
     """From here on this process can take no more than is allowed, and comes after all that somebody waits for."""
-    os.nice(10)
+    os.nice(5)
     for limit, most in (
         (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_CPU, SECONDS),

@@ -22,6 +22,8 @@ from sync.store import StoreFailed, StoreFull
 log = structlog.get_logger("routes")
 
 PAGES = {404: "missing", 403: "refused", 507: "full"}
+BRIEF = 5
+"""Seconds to wait where nothing says how long."""
 CODES = {400: "bad_message", 404: "not_found", 405: "method", 413: "too_large", 500: "server_failed"}
 
 
@@ -58,7 +60,7 @@ def said(status: int, code: str, **values: Any) -> Response:
     if code == "revoked":
         made.headers["Clear-Site-Data"] = '"cache"'  # other people's photos that were looked at here
     if status == 429:
-        made.headers["Retry-After"] = str(60 * int(values["minutes"]))
+        made.headers["Retry-After"] = str(60 * int(values["minutes"]) if "minutes" in values else BRIEF)
     return made
 
 
