@@ -1,4 +1,4 @@
-"""One at a time, over all the processes of a server, and a short list of instants that they share.
+"""One at a time, over all the processes of a server, and a short list that they share: when, and from where.
 
 Promises: who has the turn has it alone, and sees every instant that was noted before; a process that ends lets it go.
 Where the disk is full the list is this process's own.
@@ -14,6 +14,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
+
+
+class Noted(NamedTuple):
+    """`where`: a word without spaces."""
+
+    at: datetime
+    where: str
 
 
 class Turn:
@@ -22,7 +30,7 @@ class Turn:
     def __init__(self, path: Path, most: int) -> None:
         self._path = path
         self._lock = threading.Lock()
-        self.noted: deque[datetime] = deque(maxlen=most)
+        self.noted: deque[Noted] = deque(maxlen=most)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -31,10 +39,10 @@ class Turn:
             file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             try:
                 fcntl.flock(file, fcntl.LOCK_EX)
-                told = os.pread(file, 1 << 16, 0).decode(errors="replace").split()
+                told = os.pread(file, 1 << 16, 0).decode(errors="replace").splitlines()
                 with suppress(ValueError):
                     if told:
-                        shared = [datetime.fromisoformat(one) for one in told]
+                        shared = [_read(one) for one in told]
                         self.noted.clear()
                         self.noted.extend(shared)
                 before = list(self.noted)
@@ -47,7 +55,12 @@ class Turn:
                 os.close(file)
 
     def _write(self, file: int) -> None:
-        words = "\n".join(one.isoformat() for one in self.noted).encode()
+        words = "\n".join(f"{one.at.isoformat()} {one.where}" for one in self.noted).encode()
         with suppress(OSError):
             os.ftruncate(file, 0)
             os.pwrite(file, words, 0)
+
+
+def _read(line: str) -> Noted:
+    at, _, where = line.partition(" ")
+    return Noted(datetime.fromisoformat(at), where or "-")

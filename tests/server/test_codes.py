@@ -12,6 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from server.app import create_app
+from server.config import Config
+from server.live.seat import Seat
+from server.production import Productions
+from server.routes.entering import Entering
 from tests.cast import DELPHINE, HOLLIS, IMOGEN, JUNO, PETRA, PRODUCTION, make
 from tests.hand import Answer, Hand
 from tests.served import Served
@@ -144,6 +149,34 @@ def test_PE4_wrong_codes_typed_all_at_once_are_counted_every_one(served: Served)
         answers = list(pool.map(lambda one: typed(served, one)[1].json["code"], tries))
     assert answers.count("code_wrong") == 9
     assert answers.count("code_rest") == 15
+
+
+@pytest.mark.parametrize(
+    ("stranger", "neighbour"), [("192.168.7.3", "192.168.7.4"), ("fd00:1:2:3::9", "fd00:1:2:4::9")]
+)
+def test_PE4_one_address_that_guesses_keeps_nobody_out_but_itself(folder: Path, stranger: str, neighbour: str) -> None:
+    app = create_app(Config(folder))
+    productions: Productions = app.extensions["productions"]
+    house = productions.open(PRODUCTION)
+    made: Entering = app.extensions["entering"]
+    with app.test_request_context():
+        code, _ = made.make(house, HOLLIS.id, HOLLIS.role, by=Seat(PRODUCTION, HOLLIS.id, "none"))
+
+    def asks(address: str, typed: str) -> tuple[int, str]:
+        answer = app.test_client().post(
+            "/api/pair",
+            json={"code": typed, "production": PRODUCTION},
+            headers={"Origin": "http://localhost", "X-Callboard": "1"},
+            environ_base={"REMOTE_ADDR": address},
+        )
+        return answer.status_code, answer.json.get("code", "")  # type: ignore[union-attr]
+
+    wrong, near = not_of(code), stranger.replace("::9", "::a")
+    assert [asks(stranger, next(wrong)) for _ in range(5)] == [(403, "code_wrong")] * 5
+    assert [asks(near, next(wrong)) for _ in range(20)] == [(429, "code_rest")] * 20
+    assert asks(stranger, code) == (429, "code_rest")
+    assert asks(neighbour, code)[0] == 200
+    productions.close()
 
 
 def test_PE4_thirty_wrong_codes_over_all_productions_stop_them_all(two: Served) -> None:

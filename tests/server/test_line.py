@@ -19,7 +19,7 @@ from server.live.far_keeper import FarKeeper, Line
 from server.live.line import Inbox, LineCut, NotOpen, packed
 from server.live.loop import Loop
 from server.live.reception import Reception
-from server.routes.turn import Turn
+from server.routes.turn import Noted, Turn
 
 
 class Nothing:
@@ -154,9 +154,10 @@ def test_PE4_what_one_process_notes_in_its_turn_every_other_sees_in_its_own(tmp_
     moments = [datetime(2026, 5, 14, 6, minute, tzinfo=UTC) for minute in range(5)]
     for at, moment in enumerate(moments):
         with (one, other)[at % 2].alone():
-            (one, other)[at % 2].noted.append(moment)
+            (one, other)[at % 2].noted.append(Noted(moment, str(at)))
     with other.alone():
-        assert list(other.noted) == moments[2:]
+        assert [one.at for one in other.noted] == moments[2:]
+        assert [one.where for one in other.noted] == [str(at) for at in range(2, len(moments))]
         waits = threading.Thread(target=lambda: one.alone().__enter__(), daemon=True)
         waits.start()
         waits.join(0.2)
