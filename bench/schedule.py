@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.figure import Figure, median_ms
+from bench.figure import US, Measured, Run, Subject, median_ms
 from server import formats
 from server.formats.entries import entries
 
@@ -14,9 +14,19 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = Path(os.environ.get("CALLBOARD_SAMPLES", ROOT.parent / "shared" / "data"))
 
 
-def measure() -> Iterator[Figure]:
+def measure(run: Run) -> Iterator[Subject]:
     path = SAMPLES / "wonderful-life-full.uss"
+    subject = Subject("schedule", "a feature's schedule: read, checked, made into entries", "ms", "In one process.")
     schedule = formats.read(path)
     drafts = entries(schedule, import_id="bench")
-    yield Figure("a feature's schedule, read and checked", median_ms(lambda: formats.read(path)), "ms", 1000)
-    yield Figure(f"its {len(drafts)} entries made", median_ms(lambda: entries(schedule, import_id="bench")), "ms", 1000)
+    rounds = run.size(9, 3)
+    read = Measured(f"{US}: read and checked", "nothing", [median_ms(lambda: formats.read(path), rounds)])
+    made = Measured(
+        f"{US}: its {len(drafts)} entries made",
+        "nothing",
+        [median_ms(lambda: entries(schedule, import_id="bench"), rounds)],
+    )
+    subject.measured += [read, made]
+    subject.at_most("read and checked", read, 1000)
+    subject.at_most("made into entries", made, 1000)
+    yield subject

@@ -98,6 +98,7 @@ def _rehearse(asked: argparse.Namespace) -> None:
 def _config(asked: argparse.Namespace, folder: Path) -> Config:
     url = asked.url.rstrip("/") if asked.url else None
     config = replace(Config(folder), host=asked.host, port=asked.port, url=url, push_contact=asked.push_contact)
+    config = replace(config, max_sockets=asked.sockets)
     return replace(config, push_hosts=(*config.push_hosts, *(asked.push_host or ())))
 
 

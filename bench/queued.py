@@ -1,0 +1,94 @@
+"""1,000 entries that one phone made without signal: until all of them are at another phone.
+
+Promises: the phone's socket is open, the clock starts with its first byte and ends when the other has the thousandth.
+Refuses: to count what either phone does with them.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.cache import NotHere, folder_of_cache
+from bench.callboard import STORES, WELCOME, Callboard, record
+from bench.crowd import Crowd, Failed
+from bench.figure import US, Measured, Run, Subject
+from bench.peers import TINY, TINY_FILE, Y_LEVEL, Peer, Sort, Y, frames, mark_of
+from bench.program import NotStarted
+from tests.cast import IMOGEN
+
+PUSH = 500
+"""Entries in one message: the most that Callboard takes, so it gets two at once."""
+LIMIT = 60.0
+
+
+def measure(run: Run) -> Iterator[Subject]:
+    size = run.size(1_000, 100)
+    subject = Subject(
+        "queued",
+        f"{size:,} queued entries of one phone, at another phone",
+        "ms",
+        f"One phone sends {size:,} new locations that it made offline; ms until a second phone has all. Callboard takes"
+        f" them as entries ({PUSH} a message), checks and merges each and has all on the disk first; y-websocket gets"
+        " them as one merged update, as its client would send after being away; TinyBase as one change set.",
+    )
+    ours = Measured(US, STORES)
+    subject.measured.append(ours)
+    sorts = (Y, Y_LEVEL, TINY, TINY_FILE)
+    theirs = {sort: Measured(sort.who, sort.stores) for sort in sorts}
+    subject.measured += theirs.values()
+    with TemporaryDirectory(dir=folder_of_cache()) as at, ExitStack() as ends:
+        here = ends.enter_context(Callboard(Path(at) / "data"))
+        made = {sort: _made(sort, run, size, theirs[sort]) for sort in sorts}
+        for number in range(run.rounds):
+            ours.values.append(_ours(here, Path(at), number, size))
+            for sort, sends in made.items():
+                if sends:
+                    _theirs(sort, Path(at), number, size, sends, theirs[sort])
+    subject.ratio("y-websocket's time over ours", subject.best([Y.who]), 2.0, inverse=True, at_least=True)
+    subject.ratio("TinyBase's time over ours", subject.best([TINY.who]), 1.0, inverse=True, at_least=True)
+    subject.doubts.append("A new document for each round of a peer; Callboard keeps its log of the rounds before.")
+    yield subject
+
+
+def _made(sort: Sort, run: Run, size: int, measured: Measured) -> tuple[bytes, list[bytes]] | None:
+    try:
+        found = frames(sort, "mkq", run.rounds, size, apart=True)
+    except NotHere as wrong:
+        measured.why = str(wrong)
+        return None
+    return found.hello, found.changes
+
+
+def _ours(here: Callboard, folder: Path, number: int, size: int) -> float:
+    speaker, listener = here.phones([IMOGEN.id], 2, role=IMOGEN.role, department=IMOGEN.department)
+    at = here.cursor()
+    mark = mark_of("mkq", number)
+    entries = [speaker.entry(str(uuid.uuid4()), "add", **record(mark, index)) for index in range(size)]
+    sends = b"".join(speaker.message(at, entries[start : start + PUSH]) for start in range(0, size, PUSH))
+    callers = [phone.caller(here.port, at) for phone in (speaker, listener)]
+    with Crowd(here.port, callers, folder, "queued", WELCOME) as crowd:
+        crowd.open()
+        crowd.watch(mark, size)
+        return float(crowd.fire(sends, seconds=LIMIT)["last_ms"])
+
+
+def _theirs(
+    sort: Sort, folder: Path, number: int, size: int, sends: tuple[bytes, list[bytes]], measured: Measured
+) -> None:
+    hello, changes = sends
+    inside = folder / f"{number}-{''.join(letter for letter in sort.who if letter.isalnum())}"
+    inside.mkdir()
+    try:
+        with (
+            Peer(sort, inside) as peer,
+            Crowd(peer.port, peer.callers(2, hello), inside, peer.name, peer.welcome) as crowd,
+        ):
+            crowd.open()
+            crowd.watch(mark_of("mkq", number), size)
+            measured.values.append(float(crowd.fire(changes[number], seconds=LIMIT)["last_ms"]))
+    except (NotHere, NotStarted, Failed) as wrong:
+        measured.why = str(wrong)
