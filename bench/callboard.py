@@ -98,8 +98,8 @@ class Callboard:
 
     def __enter__(self) -> Self:
         program = Path(sys.executable).with_name("callboard")
-        words = ["serve", "--json", "--port", "0", "--data", self.folder, "--sockets", "6000"]
-        self.program = Program([program, *words], self.folder.parent / f"{self.folder.name}.log")
+        words: list[str | Path] = ["serve", "--json", "--port", "0", "--data", self.folder, "--sockets", "6000"]
+        self.program = Program([program, *words], self.folder / "server.log")
         self.port = int(json.loads(self.program.line())["url"].rsplit(":", 1)[1])
         return self
 

@@ -39,9 +39,10 @@ class Caller:
 def frame(payload: bytes, opcode: int = TEXT) -> bytes:
     """One whole frame from client to server."""
     size = len(payload)
-    length = struct.pack("!B", 0x80 | size) if size < 126 else struct.pack("!BH", 0xFE, size)
-    if size >= 1 << 16:
-        length = struct.pack("!BQ", 0xFF, size)
+    if size < 126:
+        length = struct.pack("!B", 0x80 | size)
+    else:
+        length = struct.pack("!BH", 0xFE, size) if size < 1 << 16 else struct.pack("!BQ", 0xFF, size)
     whole = int.from_bytes((KEY * (size // 4 + 1))[:size], "big") ^ int.from_bytes(payload, "big")
     return bytes([0x80 | opcode]) + length + KEY + whole.to_bytes(size, "big")
 

@@ -55,7 +55,7 @@ FLASK_SOCK = Sort("flask-sock as documented", NOTHING, "raw", "flask_sock_relay.
 class Peer:
     """A peer that runs, its files in `folder`. `threads` is for flask-sock, which needs one a socket."""
 
-    def __init__(self, sort: Sort, folder: Path, threads: int = 100) -> None:
+    def __init__(self, sort: Sort, folder: Path, threads: int = 100, workers: int = 1) -> None:
         self.sort = sort
         self.folder = folder
         self.name = "".join(letter if letter.isalnum() else "-" for letter in sort.who)
@@ -68,8 +68,17 @@ class Peer:
             self.program = Program([node(), home / sort.program, *kept], log, cwd=home)
         elif sort is FLASK_SOCK:
             self.port = _free_port()
-            words = ["-m", "gunicorn", "-b", f"127.0.0.1:{self.port}", "--threads", str(threads), "--backlog", "4096"]
-            words += ["--worker-connections", str(threads + 100), "--graceful-timeout", "1", "--no-control-socket"]
+            words = [
+                "-m",
+                "gunicorn",
+                "-b",
+                f"127.0.0.1:{self.port}",
+                "--threads",
+                str(threads),
+                "--workers",
+                str(workers),
+            ]
+            words += ["--worker-connections", str(threads + 100), "--graceful-timeout", "1", "--backlog", "4096"]
             self.program = Program([python_peers(), *words, "flask_sock_relay:app"], log, cwd=PEERS)
             answers(self.port)
             return

@@ -49,10 +49,15 @@ def lines(subject: dict[str, Any]) -> list[str]:
             continue
         spread = f"({figure(min(one['values']))} to {figure(max(one['values']))})" if len(one["values"]) > 1 else ""
         told = f"{figure(one['median']):>10} {subject['unit']:6} {spread:22}"
-        out.append(f"  {one['who']:{width}} {told} stores {one['stores']}" + (f"; {one['why']}" if one["why"] else ""))
+        out.append(f"  {one['who']:{width}} {told} {said(one)}".rstrip())
     out += [f"  {verdict(bar)}" for bar in subject["bars"]]
     out += [f"  note: {doubt}" for doubt in subject["doubts"]]
     return out
+
+
+def said(one: dict[str, Any]) -> str:
+    """What a contender stores, and what went wrong in a round of its."""
+    return "; ".join(filter(None, [one["stores"] and f"stores {one['stores']}", one["why"]]))
 
 
 def verdict(bar: dict[str, Any]) -> str:
