@@ -17,7 +17,18 @@ from server.routes.described import description_of
 from server.routes.openapi import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
-ELSEWHERE = {".git", ".venv", "node_modules", "build", "generated", "__pycache__", "data", "dist", ".callboard", ".bench"}
+ELSEWHERE = {
+    ".git",
+    ".venv",
+    "node_modules",
+    "build",
+    "generated",
+    "__pycache__",
+    "data",
+    "dist",
+    ".callboard",
+    ".bench",
+}
 CACHES = re.compile(r"^\.(.*_cache|hypothesis|build-.*)$")
 CODE = {".py", ".ts", ".tsx", ".css"}
 TEXT = {*CODE, "", ".md", ".toml", ".json", ".html", ".typ", ".svg", ".webmanifest", ".npmrc", ".txt", ".yml"}
