@@ -42,11 +42,15 @@ def measure(run: Run) -> Iterator[Subject]:
         here = ends.enter_context(Callboard(few.folder, made=True))
         there = ends.enter_context(Callboard(many.folder, made=True))
         peer = _fed(folder, changed, theirs, ends)
+        _ours(here, few, folder, changed)  # warm, all three
+        _ours(there, many, folder, changed)
+        if peer:
+            _catch(peer[0].port, _behind(*peer), peer[0].welcome(), folder, MARK, changed, Measured("", ""))
         for _ in range(run.rounds):
             ours.values.append(_ours(here, few, folder, changed))
             longer.values.append(_ours(there, many, folder, changed))
             if peer:
-                _catch(peer[0].port, _behind(*peer), peer[0].welcome, folder, MARK, changed, theirs)
+                _catch(peer[0].port, _behind(*peer), peer[0].welcome(), folder, MARK, changed, theirs)
     subject.ratio("y-websocket's time over ours", subject.of(Y.who), 5.0, inverse=True, at_least=True)
     slow = Subject("", "", "×", "", [Measured(US, "", longer.values)])
     slow.ratio(f"a log of {long:,} over one of {short:,}", subject.of(US), 1.1)
@@ -70,7 +74,7 @@ def _fed(folder: Path, changed: int, theirs: Measured, ends: ExitStack) -> tuple
         made = frames(Y, MARK, 1, changed, base=changed)
         peer = ends.enter_context(Peer(Y, folder))
         feeders = peer.callers(2, made.hello)
-        with Crowd(peer.port, feeders, folder, "feeder", peer.welcome) as crowd:
+        with Crowd(peer.port, feeders, folder, "feeder", peer.welcome()) as crowd:
             crowd.open()
             crowd.watch(MARK, changed)
             crowd.fire(made.changes[0], seconds=LIMIT)

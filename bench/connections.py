@@ -53,7 +53,10 @@ def rate(run: Run, here: Callboard, folder: Path, people: list[str]) -> Subject:
                 peers[workers] = ends.enter_context(Peer(FLASK_SOCK, inside, threads=size + 50, workers=workers))
             except (NotHere, NotStarted) as wrong:
                 measured.why = str(wrong)
-        for _ in range(run.rounds):
+        for number in range(run.rounds + 1):  # the first is not counted
+            if number == 1:
+                for one in (ours, *theirs.values()):
+                    one.values.clear()
             callers = [Caller(phone.caller(here.port, None).head) for phone in phones]
             _opened(here.port, callers, folder, ours)
             for workers, peer in peers.items():

@@ -93,23 +93,21 @@ class Peer:
     def __exit__(self, *_: object) -> None:
         self.program.stop()
 
-    @property
-    def path(self) -> str:
+    def path(self, room: str) -> str:
         return {"socket.io": "/socket.io/?EIO=4&transport=websocket", "raw": "/change"}.get(
-            self.sort.speaks, f"/{ROOM}"
+            self.sort.speaks, f"/{room}"
         )
 
-    @property
-    def welcome(self) -> bytes:
+    def welcome(self, room: str = ROOM) -> bytes:
         """What a phone of this peer has heard when it is open: for yjs the server's first SyncStep1 or its answer."""
-        return {"socket.io": b'40{"sid"', "yjs": b"\x00\x01", "hocuspocus": ROOM.encode() + b"\x00\x01"}.get(
+        return {"socket.io": b'40{"sid"', "yjs": b"\x00\x01", "hocuspocus": room.encode() + b"\x00\x01"}.get(
             self.sort.speaks, b""
         )
 
-    def callers(self, count: int, hello: bytes = b"") -> list[Caller]:
+    def callers(self, count: int, hello: bytes = b"", room: str = ROOM) -> list[Caller]:
         """So many phones, each saying `hello` when it is in."""
         first = frame(b"40") if self.sort.speaks == "socket.io" else b""
-        return [Caller(handshake(self.path, self.port), first + hello) for _ in range(count)]
+        return [Caller(handshake(self.path(room), self.port), first + hello) for _ in range(count)]
 
 
 def mark_of(mark: str, group: int) -> str:
@@ -125,9 +123,12 @@ class Frames:
     hello: bytes
     changes: list[bytes]
     behind: bytes
+    records: int = 0
 
 
-def frames(sort: Sort, mark: str, groups: int, size: int, base: int = 0, apart: bool = False) -> Frames:
+def frames(
+    sort: Sort, mark: str, groups: int, size: int, *, base: int = 0, apart: bool = False, room: str = ROOM
+) -> Frames:
     """The frames of `groups` phones that changed `size` records each. Marks count through all of them; where `apart`,
     each group has a mark of its own (`mark_of`)."""
     texts = [
@@ -140,7 +141,7 @@ def frames(sort: Sort, mark: str, groups: int, size: int, base: int = 0, apart: 
         return Frames(b"", [frame(b"42" + json.dumps(["change", one]).encode()) for one in texts], b"")
     asked = {
         "peer": sort.speaks,
-        "name": ROOM,
+        "name": room,
         "base": base,
         "groups": groups,
         "size": size,
@@ -158,7 +159,9 @@ def frames(sort: Sort, mark: str, groups: int, size: int, base: int = 0, apart: 
     def framed(text: str | None) -> bytes:
         return frame(base64.b64decode(text), opcode) if text else b""
 
-    return Frames(b"".join(map(framed, made["hellos"])), list(map(framed, made["changes"])), framed(made["behind"]))
+    return Frames(
+        b"".join(map(framed, made["hellos"])), list(map(framed, made["changes"])), framed(made["behind"]), groups * size
+    )
 
 
 def _free_port() -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -42,25 +43,16 @@ def measure(run: Run) -> Iterator[Subject]:
     subject.measured += theirs.values()
     with TemporaryDirectory(dir=folder_of_cache()) as at, ExitStack() as ends:
         here = ends.enter_context(Callboard(Path(at) / "data"))
-        made = {sort: _made(sort, run, size, theirs[sort]) for sort in sorts}
+        peers = [one for sort in sorts if (one := _open(sort, Path(at), size, run, theirs[sort], ends))]
+        _ours(here, Path(at), run.rounds, size)  # warm, as they are
         for number in range(run.rounds):
             ours.values.append(_ours(here, Path(at), number, size))
-            for sort, sends in made.items():
-                if sends:
-                    _theirs(sort, Path(at), number, size, sends, theirs[sort])
+            for one in peers:
+                one.round(number)
     subject.ratio("y-websocket's time over ours", subject.best([Y.who]), 2.0, inverse=True, at_least=True)
     subject.ratio("TinyBase's time over ours", subject.best([TINY.who]), 1.0, inverse=True, at_least=True)
-    subject.doubts.append("A new document for each round of a peer; Callboard keeps its log of the rounds before.")
+    subject.doubts.append("Only servers are in it: neither phone's own work on the entries is.")
     yield subject
-
-
-def _made(sort: Sort, run: Run, size: int, measured: Measured) -> tuple[bytes, list[bytes]] | None:
-    try:
-        found = frames(sort, "mkq", run.rounds, size, apart=True)
-    except NotHere as wrong:
-        measured.why = str(wrong)
-        return None
-    return found.hello, found.changes
 
 
 def _ours(here: Callboard, folder: Path, number: int, size: int) -> float:
@@ -76,19 +68,36 @@ def _ours(here: Callboard, folder: Path, number: int, size: int) -> float:
         return float(crowd.fire(sends, seconds=LIMIT)["last_ms"])
 
 
-def _theirs(
-    sort: Sort, folder: Path, number: int, size: int, sends: tuple[bytes, list[bytes]], measured: Measured
-) -> None:
-    hello, changes = sends
-    inside = folder / f"{number}-{''.join(letter for letter in sort.who if letter.isalnum())}"
-    inside.mkdir()
+def _open(sort: Sort, folder: Path, size: int, run: Run, measured: Measured, ends: ExitStack) -> Theirs | None:
+    """A peer with its two phones, warm: one lot has passed that is not measured."""
     try:
-        with (
-            Peer(sort, inside) as peer,
-            Crowd(peer.port, peer.callers(2, hello), inside, peer.name, peer.welcome) as crowd,
-        ):
-            crowd.open()
-            crowd.watch(mark_of("mkq", number), size)
-            measured.values.append(float(crowd.fire(changes[number], seconds=LIMIT)["last_ms"]))
+        made = frames(sort, "mkq", run.rounds + 1, size, apart=True)
+        peer = ends.enter_context(Peer(sort, folder))
+        crowd = ends.enter_context(Crowd(peer.port, peer.callers(2, made.hello), folder, peer.name, peer.welcome()))
+        crowd.open()
+        theirs = Theirs(crowd, made.changes, size, measured)
+        theirs.send(run.rounds)
     except (NotHere, NotStarted, Failed) as wrong:
         measured.why = str(wrong)
+        return None
+    return theirs
+
+
+@dataclass
+class Theirs:
+    """A peer's two phones and all that the first will send, a lot a round."""
+
+    crowd: Crowd
+    changes: list[bytes]
+    size: int
+    measured: Measured
+
+    def send(self, number: int) -> float:
+        self.crowd.watch(mark_of("mkq", number), self.size)
+        return float(self.crowd.fire(self.changes[number], seconds=LIMIT)["last_ms"])
+
+    def round(self, number: int) -> None:
+        try:
+            self.measured.values.append(self.send(number))
+        except Failed as wrong:
+            self.measured.why = str(wrong)

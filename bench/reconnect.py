@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -40,16 +41,12 @@ def measure(run: Run) -> Iterator[Subject]:
     with TemporaryDirectory(dir=folder_of_cache()) as at, ExitStack() as ends:
         here = ends.enter_context(Callboard(Path(at) / "data"))
         people = here.crew(phones, ROLE)
-        made: dict[Sort, Frames] = {}
-        for sort in sorts:
-            try:
-                made[sort] = frames(sort, "mkr", phones, each)
-            except NotHere as wrong:
-                theirs[sort].why = str(wrong)
+        peers = [one for sort in sorts if (one := _open(sort, Path(at), phones, each, run, theirs[sort], ends))]
+        _ours(here, Path(at), people, each, run.rounds)  # warm, as they are
         for number in range(run.rounds):
             ours.values.append(_ours(here, Path(at), people, each, number))
-            for sort, found in made.items():
-                _theirs(sort, Path(at), number, found, phones * each, theirs[sort])
+            for one in peers:
+                one.round(number)
     subject.ratio("Hocuspocus' time over ours", subject.of(HOCUS_DB.who), 1.7, inverse=True, at_least=True)
     subject.doubts.append(
         f"The client takes in some {phones * phones * each * 400 // 1_000_000:,} MB and looks through all of it; it"
@@ -72,17 +69,44 @@ def _ours(here: Callboard, folder: Path, people: list[str], each: int, number: i
         return float(crowd.wait(LIMIT)["last_ms"])
 
 
-def _theirs(sort: Sort, folder: Path, number: int, made: Frames, whole: int, measured: Measured) -> None:
-    """A phone does not hear its own update again: each is told of the rest, and its own it has."""
-    inside = folder / f"{number}-{sort.speaks}"
-    inside.mkdir()
+@dataclass
+class Theirs:
+    """A peer that stays, and what phones send it: a room a round, each made before."""
+
+    peer: Peer
+    rooms: list[Frames]
+    folder: Path
+    measured: Measured
+
+    def wave(self, number: int) -> float:
+        made, room, peer = self.rooms[number], _room(number), self.peer
+        base = peer.callers(len(made.changes), made.hello, room)
+        callers = [Caller(one.head, one.hello + sends) for one, sends in zip(base, made.changes, strict=True)]
+        with Crowd(peer.port, callers, self.folder, peer.name, peer.welcome(room)) as crowd:
+            crowd.watch("mkr", made.records)
+            crowd.open(parallel=len(callers), seconds=LIMIT)
+            return float(crowd.wait(LIMIT)["last_ms"])
+
+    def round(self, number: int) -> None:
+        try:
+            self.measured.values.append(self.wave(number))
+        except Failed as wrong:
+            self.measured.why = str(wrong)
+
+
+def _room(number: int) -> str:
+    return f"wave{number}"
+
+
+def _open(
+    sort: Sort, folder: Path, phones: int, each: int, run: Run, measured: Measured, ends: ExitStack
+) -> Theirs | None:
+    """A peer, warm: one wave has passed that is not measured."""
     try:
-        with Peer(sort, inside) as peer:
-            base = peer.callers(len(made.changes), made.hello)
-            callers = [Caller(one.head, one.hello + sends) for one, sends in zip(base, made.changes, strict=True)]
-            with Crowd(peer.port, callers, inside, peer.name, peer.welcome) as crowd:
-                crowd.watch("mkr", whole)
-                crowd.open(parallel=len(callers), seconds=LIMIT)
-                measured.values.append(float(crowd.wait(LIMIT)["last_ms"]))
+        rooms = [frames(sort, "mkr", phones, each, room=_room(number)) for number in range(run.rounds + 1)]
+        theirs = Theirs(ends.enter_context(Peer(sort, folder)), rooms, folder, measured)
+        theirs.wave(run.rounds)
     except (NotHere, NotStarted, Failed) as wrong:
         measured.why = str(wrong)
+        return None
+    return theirs

@@ -163,7 +163,7 @@ def _all(sorts: Sequence[Sort], subject: Subject, folder: Path, size: int, run: 
 def _peer(sort: Sort, measured: Measured, folder: Path, size: int, run: Run, ends: ExitStack) -> Ready:
     made = frames(sort, "mkp", run.rounds * SHOTS + 1, 1, apart=True)
     peer = ends.enter_context(Peer(sort, folder, threads=size + 50))
-    crowd = ends.enter_context(Crowd(peer.port, peer.callers(size, made.hello), folder, peer.name, peer.welcome))
+    crowd = ends.enter_context(Crowd(peer.port, peer.callers(size, made.hello), folder, peer.name, peer.welcome()))
     crowd.open(seconds=120)
     shots = ((mark_of("mkp", number), sends) for number, sends in enumerate(made.changes))
     ready = Ready(measured, crowd, shots)
