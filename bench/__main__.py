@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import inspect
 import json
 import signal
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from bench import table
 from bench.cache import CACHE, ROOT, NotHere
-from bench.figure import Run
+from bench.figure import Run, Subject, alone
 
 SUBJECTS = {
     "spread": "one change to the last of 1,000 and 5,000 sockets; with busy requests beside it",
@@ -27,7 +29,9 @@ SUBJECTS = {
     "catch_up": "10,000 changed records to one phone; a log of 1,000,000 against one of 20,000",
     "connections": "connections a second; 3,000 phones back and caught up",
     "memory": "memory with 3,000 sockets, and what idle sockets send",
-    "phone": "tap to painted, cold start, first visit on a slow link, in Chromium",
+    "phone": "first visit on a slow link and cold start, in Chromium",
+    "phone_taps": "tap to painted with 10,000 records, in Chromium",
+    "idle_page": "what an idle page's socket carries",
     "schedule": "a feature's schedule taken in",
     "set_up": "the look before every ./run",
 }
@@ -75,7 +79,7 @@ def measure(names: list[str], run: Run) -> dict[str, Any]:
     for name in names:
         started = time.monotonic()
         try:
-            for subject in importlib.import_module(f"bench.{name}").measure(run):
+            for subject in subjects(name, run):
                 told["subjects"].append(subject.as_json())
                 print("\n".join(table.lines(told["subjects"][-1])) + "\n", flush=True)
         except NotHere as missing:
@@ -86,6 +90,15 @@ def measure(names: list[str], run: Run) -> dict[str, Any]:
             print(f"{name}: FAILED: {type(wrong).__name__}: {wrong}\n", flush=True)
         print(f"  [{name}: {time.monotonic() - started:.0f} s]", file=sys.stderr, flush=True)
     return {**told, "seconds": round(time.monotonic() - began, 1)}
+
+
+def subjects(name: str, run: Run) -> Iterator[Subject]:
+    """A module's subjects as they are measured; figures that stand alone make one of their own."""
+    module = importlib.import_module(f"bench.{name}")
+    if inspect.signature(module.measure).parameters:
+        yield from module.measure(run)
+    else:
+        yield alone(name, SUBJECTS[name], module.measure())
 
 
 def quickly(quick: bool) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +24,16 @@ class Run:
 
     def size(self, whole: int, small: int) -> int:
         return small if self.quick else whole
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure that stands alone: `wanted` is the most it should be, in its unit, None where there is no bar."""
+
+    what: str
+    value: float
+    unit: str
+    wanted: float | None = None
 
 
 @dataclass
@@ -126,6 +136,16 @@ class Subject:
             ],
             "doubts": self.doubts,
         }
+
+
+def alone(name: str, title: str, found: Iterable[Figure]) -> Subject:
+    """Figures that stand beside nobody else's, as one subject."""
+    subject = Subject(name, title, "", "Each by itself.")
+    for one in found:
+        subject.measured.append(Measured(f"{US}: {one.what} [{one.unit}]", "", [one.value]))
+        if one.wanted is not None:
+            subject.bars.append(Bar(one.what, one.value, one.wanted, False, one.unit))
+    return subject
 
 
 def median_ms(work: Callable[[], object], rounds: int = 9) -> float:
