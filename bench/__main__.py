@@ -60,7 +60,8 @@ def main() -> int:
         words.error(f"no such subject: {', '.join(sorted(unknown))}; there are {', '.join(SUBJECTS)}")
     if chosen.readme:
         return readme(chosen.json or LAST)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that every `with` ends what it began
+    for one in (signal.SIGTERM, signal.SIGINT):  # so that every `with` ends what it began, in the background too
+        signal.signal(one, lambda number, _: sys.exit(128 + number))
     told = measure(chosen.subject or list(SUBJECTS), Run(max(1, chosen.rounds), chosen.quick))
     CACHE.mkdir(exist_ok=True)
     for path in filter(None, (LAST, chosen.json)):

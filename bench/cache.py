@@ -13,7 +13,10 @@ import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -30,6 +33,17 @@ def folder_of_cache() -> Path:
     """The cache, made if it is not there: on the checkout's own disk, which fsync reaches."""
     CACHE.mkdir(exist_ok=True)
     return CACHE
+
+
+@contextmanager
+def working_folder() -> Iterator[Path]:
+    """A folder for one subject, gone afterwards; those that a killed run has left go first."""
+    cache = folder_of_cache()
+    for old in cache.glob("run-*"):
+        if not Path(f"/proc/{old.name.split('-')[1]}").exists():
+            shutil.rmtree(old, ignore_errors=True)
+    with TemporaryDirectory(dir=cache, prefix=f"run-{os.getpid()}-", ignore_cleanup_errors=True) as made:
+        yield Path(made)
 
 
 def compiled(source: Path) -> Path:

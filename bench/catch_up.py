@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from bench.cache import NotHere, folder_of_cache
+from bench.cache import NotHere, working_folder
 from bench.callboard import STORES, WELCOME, Callboard
 from bench.crowd import Caller, Crowd, Failed
 from bench.figure import US, Measured, Run, Subject
@@ -36,8 +35,7 @@ def measure(run: Run) -> Iterator[Subject]:
     longer = Measured(f"{US}, log of {long:,}", STORES)
     theirs = Measured(Y.who, Y.stores)
     subject.measured += [ours, longer, theirs]
-    with ExitStack() as ends, TemporaryDirectory(dir=folder_of_cache()) as at:
-        folder = Path(at)
+    with ExitStack() as ends, working_folder() as folder:
         few, many = long_log(short, changed, short // 2), long_log(long, changed, short * 5)
         here = ends.enter_context(Callboard(few.folder, made=True))
         there = ends.enter_context(Callboard(many.folder, made=True))

@@ -10,9 +10,8 @@ import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from bench.cache import NotHere, folder_of_cache
+from bench.cache import NotHere, working_folder
 from bench.callboard import STORES, WELCOME, Callboard, record
 from bench.crowd import Caller, Crowd, Failed
 from bench.figure import US, Measured, Run, Subject
@@ -26,10 +25,10 @@ WORKERS = (1, 2)
 
 
 def measure(run: Run) -> Iterator[Subject]:
-    with TemporaryDirectory(dir=folder_of_cache()) as at, Callboard(Path(at) / "data") as here:
+    with working_folder() as at, Callboard(at / "data") as here:
         people = here.crew(run.size(200, 20), "crew")
-        yield rate(run, here, Path(at), people)
-        yield back(run, here, Path(at), people)
+        yield rate(run, here, at, people)
+        yield back(run, here, at, people)
 
 
 def rate(run: Run, here: Callboard, folder: Path, people: list[str]) -> Subject:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from bench.cache import folder_of_cache
+from bench.cache import working_folder
 from bench.callboard import STORES, Callboard
 from bench.figure import US, Measured, Run, Subject
 from bench.program import pss_mb
@@ -20,9 +19,9 @@ from bench.spread import ready_us
 
 def measure(run: Run) -> Iterator[Subject]:
     size = run.size(3_000, 200)
-    with ExitStack() as ends, TemporaryDirectory(dir=folder_of_cache()) as at:
-        here = ends.enter_context(Callboard(Path(at) / "data"))
-        ready = ready_us(here, Path(at), size, ends)
+    with ExitStack() as ends, working_folder() as at:
+        here = ends.enter_context(Callboard(at / "data"))
+        ready = ready_us(here, at, size, ends)
         ready.shot()
         yield sizes(here, size)
         yield idle(run, ready.crowd.idle(run.size(60, 8)), size)

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from bench.cache import NotHere, folder_of_cache
+from bench.cache import NotHere, working_folder
 from bench.callboard import STORES, WELCOME, Callboard, record
 from bench.crowd import Crowd, Failed
 from bench.figure import US, Measured, Run, Subject
@@ -41,12 +40,12 @@ def measure(run: Run) -> Iterator[Subject]:
     sorts = (Y, Y_LEVEL, TINY, TINY_FILE)
     theirs = {sort: Measured(sort.who, sort.stores) for sort in sorts}
     subject.measured += theirs.values()
-    with TemporaryDirectory(dir=folder_of_cache()) as at, ExitStack() as ends:
-        here = ends.enter_context(Callboard(Path(at) / "data"))
-        peers = [one for sort in sorts if (one := _open(sort, Path(at), size, run, theirs[sort], ends))]
-        _ours(here, Path(at), run.rounds, size)  # warm, as they are
+    with working_folder() as at, ExitStack() as ends:
+        here = ends.enter_context(Callboard(at / "data"))
+        peers = [one for sort in sorts if (one := _open(sort, at, size, run, theirs[sort], ends))]
+        _ours(here, at, run.rounds, size)  # warm, as they are
         for number in range(run.rounds):
-            ours.values.append(_ours(here, Path(at), number, size))
+            ours.values.append(_ours(here, at, number, size))
             for one in peers:
                 one.round(number)
     subject.ratio("y-websocket's time over ours", subject.best([Y.who]), 2.0, inverse=True, at_least=True)

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from bench.cache import NotHere, folder_of_cache
+from bench.cache import NotHere, working_folder
 from bench.callboard import STORES, WELCOME, Callboard, record
 from bench.crowd import Caller, Crowd, Failed
 from bench.figure import US, Measured, Run, Subject
@@ -38,13 +37,13 @@ def measure(run: Run) -> Iterator[Subject]:
     sorts = (HOCUS_DB, Y)
     theirs = {sort: Measured(sort.who, sort.stores) for sort in sorts}
     subject.measured += [ours, *theirs.values()]
-    with TemporaryDirectory(dir=folder_of_cache()) as at, ExitStack() as ends:
-        here = ends.enter_context(Callboard(Path(at) / "data"))
+    with working_folder() as at, ExitStack() as ends:
+        here = ends.enter_context(Callboard(at / "data"))
         people = here.crew(phones, ROLE)
-        peers = [one for sort in sorts if (one := _open(sort, Path(at), phones, each, run, theirs[sort], ends))]
-        _ours(here, Path(at), people, each, run.rounds)  # warm, as they are
+        peers = [one for sort in sorts if (one := _open(sort, at, phones, each, run, theirs[sort], ends))]
+        _ours(here, at, people, each, run.rounds)  # warm, as they are
         for number in range(run.rounds):
-            ours.values.append(_ours(here, Path(at), people, each, number))
+            ours.values.append(_ours(here, at, people, each, number))
             for one in peers:
                 one.round(number)
     subject.ratio("Hocuspocus' time over ours", subject.of(HOCUS_DB.who), 1.7, inverse=True, at_least=True)

@@ -12,10 +12,9 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bench import busy
-from bench.cache import NotHere, folder_of_cache
+from bench.cache import NotHere, working_folder
 from bench.callboard import STORES, WELCOME, Callboard, Phone, record
 from bench.crowd import Crowd, Failed
 from bench.figure import US, Measured, Run, Subject
@@ -78,8 +77,7 @@ def thousand(run: Run) -> Subject:
     size = run.size(1_000, 100)
     subject = Subject("spread", f"one durable change to the last of {size:,} sockets", "ms", WHAT)
     work = Measured(f"{US}, with work beside it", STORES)
-    with ExitStack() as ends, TemporaryDirectory(dir=folder_of_cache()) as at:
-        folder = Path(at)
+    with ExitStack() as ends, working_folder() as folder:
         here = ends.enter_context(Callboard(folder / "data"))
         mine = ready_us(here, folder, size, ends)
         others = _all((FLOOR, FLOOR_FSYNC, *RELAYS, *KEEPERS), subject, folder, size, run, ends)
@@ -110,8 +108,7 @@ def five_thousand(run: Run) -> Subject:
     """5,000 sockets: Callboard and the floors."""
     size = run.size(5_000, 200)
     subject = Subject("spread_5000", f"the same to the last of {size:,} sockets", "ms", WHAT)
-    with ExitStack() as ends, TemporaryDirectory(dir=folder_of_cache()) as at:
-        folder = Path(at)
+    with ExitStack() as ends, working_folder() as folder:
         mine = ready_us(ends.enter_context(Callboard(folder / "data")), folder, size, ends)
         others = _all((FLOOR, FLOOR_FSYNC), subject, folder, size, run, ends)
         subject.measured.insert(0, mine.measured)
