@@ -91,9 +91,14 @@ def invite(id: str) -> Response:
     link = public_url(f"/join/{token}")
     own = invited.get("language") or house.settings().get("language")
     spoken: Language = own if own in LANGUAGES else language()
-    words = {"name": invited.get("name"), "production": house.title, "link": link}
+    words = {"name": _line(invited.get("name")), "production": _line(house.title), "link": link}
     text, subject = (say(spoken, f"share.{part}", **words) for part in ("text", "subject"))
     return jsonify(link=link, expires=expires, text=text, subject=subject, qr=drawn(link))
+
+
+def _line(name: object) -> str:
+    """A name as it stands before a link in a message: no sign that breaks the line or turns around what follows."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in str(name or "")).split())
 
 
 @routes.post("/p/<id>/api/codes")

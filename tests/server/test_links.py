@@ -218,6 +218,15 @@ def test_an_invitation_brings_its_words_in_the_persons_language_and_a_code_to_sc
     assert re.fullmatch(r"(M\d+ \d+h\d+v1h-\d+z)+", made["qr"]["path"])
 
 
+def test_a_name_cannot_break_or_turn_around_the_words_that_a_link_is_sent_with(served: Served) -> None:
+    imogen = served.ready(IMOGEN)
+    imogen.did("person", "edit", PETRA.id, name="Petra\r\nBcc: x\u202e\x00")
+    told = imogen.api("POST", "invitations", {"person": PETRA.id}).json
+    assert told["text"].startswith("Petra Bcc: x, your calls")
+    assert all(sign.isprintable() for sign in told["text"] + told["subject"])
+    assert told["text"].endswith(told["link"]) or told["link"] in told["text"]
+
+
 def test_a_desk_file_from_before_links_had_roles_is_opened_and_its_links_work(folder: Path) -> None:
     with Served(folder) as served:
         token = served.token(HOLLIS)
