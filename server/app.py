@@ -14,8 +14,10 @@ from server.config import Config, key_for, secret_of
 from server.live.board import Board
 from server.live.door import Door, FarDoor, NearDoor
 from server.live.far_keeper import Line
+from server.live.line import place
 from server.notices.gate import Gate
 from server.notices.vapid import contact_of, key_of
+from server.papers.press import Press
 from server.production import Productions
 from server.routes import devices, files, health, imports, inviting, join, openapi, pair, push, sheets, shell, sync
 from server.routes.certificate import certificate_app
@@ -28,8 +30,8 @@ PAGES = Path(__file__).resolve().parent / "routes" / "pages"
 
 
 def create_app(config: Config, line: Line | None = None, board: Board | None = None) -> Flask:
-    """The application and, beside it in `extensions`: "productions", "door", "config", "secret", "push_key" and
-    "push_gate".
+    """The application and, beside it in `extensions`: "productions", "door", "config", "secret", "push_key",
+    "push_gate" and "press".
 
     `line` leads to a keeper in another process, and `board` is what that shows. Without them this process keeps
     everything itself, in threads of its own: as right, and slower.
@@ -52,6 +54,7 @@ def create_app(config: Config, line: Line | None = None, board: Board | None = N
     board = board or Board()
     door: Door = NearDoor(config, board) if line is None else FarDoor(config, board)
     app.extensions["config"] = config
+    app.extensions["press"] = Press(place(config.folder).with_name("papers"))
     app.extensions["secret"] = key_for(secret, "pages")
     app.extensions["door"] = door
     app.extensions["push_key"] = key_of(config.folder, contact_of(config.push_contact, config.url))

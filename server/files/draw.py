@@ -12,9 +12,10 @@ import sys
 from pathlib import Path
 from threading import Lock
 
-from server.files.drawing import DISK_FULL
 from sync.store import StoreFull
 
+DISK_FULL = 4
+"""The exit code of who draws, where there was no room to write."""
 PATIENCE = 60.0
 """Seconds, far more than a picture takes: the process's own limit of processor time comes first."""
 HEADS = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"RIFF": "image/webp"}

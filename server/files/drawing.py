@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import sys
 import warnings
 from pathlib import Path
@@ -19,30 +18,15 @@ from typing import NoReturn
 
 from PIL import Image, ImageOps
 
+from server.confined import confine
+from server.files.draw import DISK_FULL
+
 LIMIT = 40_000_000
 """Pixels."""
 FULL, THUMB = 2048, 320
 """The longest side of what is shown, in pixels."""
 QUALITY = 82
 MEMORY, SECONDS, WRITTEN = 1_200_000_000, 10, 20_000_000
-DISK_FULL = 4
-"""The exit code where there was no room to write."""
-
-
-def confine() -> None:
-    """From here on this process can take no more than is allowed, and comes after all that somebody waits for."""
-    os.nice(5)
-    for limit, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_FSIZE, WRITTEN),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(limit)
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        soft, _ = resource.getrlimit(limit)
-        # What the process was given beforehand may be less still: a full disk is tried that way.
-        resource.setrlimit(limit, (allowed if soft == resource.RLIM_INFINITY else min(allowed, soft), allowed))
 
 
 def refuse(code: str) -> NoReturn:
@@ -80,7 +64,8 @@ def bare(picture: Image.Image, side: int) -> Image.Image:
 
 
 def main(source: str, full: str, thumb: str) -> int:
-    confine()
+    os.nice(5)  # it comes after all that somebody waits for
+    confine(memory=MEMORY, seconds=SECONDS, written=WRITTEN)
     Image.MAX_IMAGE_PIXELS = LIMIT // 2  # Pillow warns at this and raises at twice it
     warnings.simplefilter("ignore", Image.DecompressionBombWarning)
     picture = opened(Path(source))

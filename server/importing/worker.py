@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import sys
 from pathlib import Path
 from typing import Any
+
+from server.confined import confine
 
 MEMORY = 1024 * 1024 * 1024
 """Bytes of address space; Python and the readers' libraries take a third of it before they begin."""
@@ -23,20 +24,6 @@ MOST = 5_000
 """Records that one import may hold: what comes in one commit keeps nobody waiting (K2)."""
 TOLD = 48_000_000
 LANGUAGES = ("en", "es")
-
-
-def bound() -> None:
-    """From here on the system stops what goes too far."""
-    os.nice(10)
-    for limit, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(limit)
-        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(limit, (least, hard if limit == resource.RLIMIT_CPU else least))
 
 
 def told(path: Path, asked: dict[str, Any]) -> dict[str, Any]:
@@ -72,7 +59,8 @@ def told(path: Path, asked: dict[str, Any]) -> dict[str, Any]:
 def main() -> int:
     # Not as an argument: these are as long as the system allows, and for every user of the machine to read
     asked, path = json.load(sys.stdin), Path(sys.argv[1])
-    bound()
+    os.nice(10)
+    confine(memory=MEMORY, seconds=SECONDS, written=0)
     try:
         text = json.dumps(told(path, asked), ensure_ascii=True)
         if len(text) > TOLD:

@@ -14,12 +14,14 @@ from collections import OrderedDict
 from threading import Lock
 from typing import Any, get_args
 
-from flask import Blueprint, Response, jsonify, request
+import structlog
+from flask import Blueprint, Response, current_app, jsonify, request
 from marshmallow import fields, validate
 
 from server.desk.instants import now
 from server.live.seat import Seat
 from server.office.roles import OFFICE
+from server.papers.press import NotDrawn, Press
 from server.production import Production
 from server.routes.described import Shape, a_text, described
 from server.routes.faults import Fault
@@ -29,6 +31,7 @@ from sync import shapes
 from sync.house import Refused
 
 routes = Blueprint("sheets", __name__)
+log = structlog.get_logger("papers")
 DRAWN = 64
 SHIFT = 24 * 60
 _drawn: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
@@ -108,9 +111,12 @@ def _page(production: str, key: str, language: str, clock: str, paper: str, docu
         if asked in _drawn:
             _drawn.move_to_end(asked)
             return _drawn[asked]
-    from server.papers.call_sheet import call_sheet_pdf
-
-    made = call_sheet_pdf(document, language=language, paper=paper, clock=clock)
+    press: Press = current_app.extensions["press"]
+    try:
+        made = press.call_sheet(document, language=language, paper=paper, clock=clock)
+    except NotDrawn as wrong:
+        log.error("a paper was not drawn", production=production, wrong=str(wrong))
+        raise Fault(503, "not_drawn") from wrong
     with _lock:
         _drawn[asked] = made
         while len(_drawn) > DRAWN:
@@ -138,7 +144,7 @@ def preview(id: str, call_sheet: Any) -> Response:
     "A published sheet as it went to one audience",
     {200: "application/pdf", 304: None},
     query=Printed,
-    refuses=((404, "no_such_record"),),
+    refuses=((404, "no_such_record"), (503, "not_drawn")),
 )
 def published(id: str, revision: Any) -> Response:
     """A published sheet as it went to one audience; its id is that of the `sheet_revision`."""
@@ -157,7 +163,7 @@ def published(id: str, revision: Any) -> Response:
     {200: "application/pdf", 304: None},
     query=Drafted,
     who=OFFICE,
-    refuses=((404, "no_such_record"),),
+    refuses=((404, "no_such_record"), (503, "not_drawn")),
 )
 def draft(id: str, call_sheet: Any) -> Response:
     """?shift= → the sheet as it would be printed for the crew if it were published now."""

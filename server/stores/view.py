@@ -14,6 +14,7 @@ from sync.store import Changed, Device, Place, Row, Side, Stored, Turn, Wait
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
+# A record that has not changed since has no place that has: most are told by their own rev, and few are looked up.
 HEARD = """
 WITH heard AS (
     SELECT kind, id, max(rev) AS newest, max(live) AS lives FROM places
@@ -21,7 +22,7 @@ WITH heard AS (
 )
 SELECT heard.kind, heard.id, newest, lives, CASE WHEN lives THEN records.text END
 FROM heard LEFT JOIN records ON records.kind = heard.kind AND records.id = heard.id
-WHERE NOT EXISTS (
+WHERE records.rev <= :upto OR NOT EXISTS (
     SELECT 1 FROM places AS later WHERE later.kind = heard.kind AND later.id = heard.id
     AND later.channel IN ({marks}) AND later.rev > :upto
 )

@@ -111,6 +111,7 @@ EN = {
     "code.disk_full": "The server's disk is full. Nothing was saved; keep your deeds and try again.",
     "code.stopped": "This production's file cannot be read. Other productions go on.",
     "code.busy": "The server did not get to it in time. Try again.",
+    "code.not_drawn": "The paper could not be drawn just now. Nothing is lost; ask for it again in a moment.",
     "code.no_room": "Too many phones are connected. Ask again by request.",
     "code.server_failed": ("Something went wrong on the server. Nothing was saved; keep your deeds and try again."),
     # Imports

@@ -109,6 +109,7 @@ ES = {
     "code.disk_full": ("El disco del servidor está lleno. No se guardó nada; conserva lo tuyo e inténtalo de nuevo."),
     "code.stopped": "El archivo de esta producción no se puede leer. Las demás siguen.",
     "code.busy": "El servidor no llegó a tiempo. Inténtalo de nuevo.",
+    "code.not_drawn": "No se pudo preparar la hoja en este momento. No se pierde nada; pídela otra vez en un rato.",
     "code.no_room": "Hay demasiados teléfonos conectados. Pregunta por petición.",
     "code.server_failed": ("Algo falló en el servidor. No se guardó nada; conserva lo tuyo e inténtalo de nuevo."),
     # Importaciones

@@ -161,7 +161,9 @@ def test_F5_a_head_is_one_of_three_types_or_none(head: bytes) -> None:
 
 
 def test_F5_drawing_takes_no_more_memory_than_it_is_allowed() -> None:
-    greedy = "from server.files.drawing import confine; confine(); bytearray(2_000_000_000)"
+    greedy = (
+        "import server.files.drawing as d; d.confine(memory=d.MEMORY, seconds=9, written=0); bytearray(2_000_000_000)"
+    )
     done = subprocess.run([sys.executable, "-c", greedy], capture_output=True, text=True, timeout=60)
     assert "MemoryError" in done.stderr
 
