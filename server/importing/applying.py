@@ -93,7 +93,12 @@ def bring(log: Log, actor: Actor, asking: Asking, digest: str, moment: datetime,
     for _ in range(TRIES):
         if log.get("import", asking.heading.id) is not None:
             return None
-        ready = prepare(log, actor, asking, moment)
+        try:
+            ready = prepare(log, actor, asking, moment)
+        except NotBrought:
+            if log.get("import", asking.heading.id) is None:
+                raise
+            return None  # another who asked the same was first, a moment ago
         if ready.plan.digest != digest:
             return ready
         wrote = write(device, ready.entries)
