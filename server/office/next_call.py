@@ -25,6 +25,12 @@ def call_instant(call: Record) -> datetime:
     return _at(call, call.get("minutes") or 0)
 
 
+def ride_of(call: Record) -> int | None:
+    """The pickup, where there is one before the call: the first that its person must be ready for."""
+    minutes, pickup = call.get("minutes"), call.get("pickup")
+    return pickup if minutes is not None and pickup is not None and pickup < minutes else None
+
+
 def over_at(call: Record) -> datetime:
     """When its day is over though nobody wrapped."""
     if call.get("instant"):

@@ -21,7 +21,7 @@ from server.config import CLIENT
 from server.desk.instants import now, text
 from server.live.seat import Seat
 from server.office.colours import paper_class
-from server.office.next_call import call_instant, work_and_next
+from server.office.next_call import call_instant, ride_of, work_and_next
 from server.office.roles import OFFICE
 from server.office.times import clock_time, span
 from server.papers.words import MONTHS, WEEKDAYS
@@ -36,7 +36,6 @@ WORDS = CLIENT / "build" / "first-words.json"
 MOST = 5_000
 """Records of one's own that are looked through. Who has more waits for the app."""
 DAY = 1440
-TIMES = (("call.pickup", "pickup"), ("call.makeup", "makeup"), ("call.on_set", "on_set"))
 
 
 @lru_cache(maxsize=2)
@@ -95,6 +94,8 @@ class Saying:
             return self.words.get(f"call.{call['mode']}_means")
         minute = self.moment.replace(second=0, microsecond=0)
         minutes = round((call_instant(call) - minute).total_seconds() / 60)
+        ride = ride_of(call)
+        minutes -= 0 if ride is None else call["minutes"] - ride
         if minutes == 0:
             return self.say("call.now")
         if minutes < 0:
@@ -103,17 +104,24 @@ class Saying:
             return self.say("call.in_days", count=int(minutes / DAY + 0.5))
         return self.say("call.in", span=span(minutes))
 
-    def moved(self, call: Record) -> dict[str, str] | None:
+    def moved(self, call: Record, ride: int | None = None) -> dict[str, str] | None:
         was = call.get("was") or {}
         if was.get("mode") is None and was.get("minutes") is None:
             return None
+        if ride is not None:
+            rode = was.get("pickup")
+            if rode is None or rode == ride:
+                return None
+            return {"was": self.time(rode), "by": self.apart(ride - rode)}
         before = self.call(was.get("mode") or call["mode"], was.get("minutes"))
         if before == self.call(call["mode"], call["minutes"]):
             return {"by": self.say("call.same_time")} if was.get("number") else None
         if was.get("minutes") is None or call["minutes"] is None:
             return {"was": before}
-        by = call["minutes"] - was["minutes"]
-        return {"was": before, "by": self.say("call.later" if by > 0 else "call.earlier", span=span(abs(by)))}
+        return {"was": before, "by": self.apart(call["minutes"] - was["minutes"])}
+
+    def apart(self, by: int) -> str:
+        return self.say("call.later" if by > 0 else "call.earlier", span=span(abs(by)))
 
     def slip(self, call: Record, copied: str | None, newest: int) -> str:
         number, colour = call.get("told_number"), call.get("told_colour") or ""
@@ -195,8 +203,8 @@ def _drawn(house: Production, asks: Seat, who: Record, production: Record) -> st
         label=_label(saying, full),
         clock=_clock(saying, full),
         until=saying.until(full),
-        moved=saying.moved(full),
-        times=[(saying.say(word), saying.time(call[name])) for word, name in TIMES if call.get(name) is not None],
+        moved=saying.moved(full, ride_of(full)),
+        times=_times(saying, full),
         place=call.get("place") or {},
         ring=call.get("ring") or {},
         tel="tel:" + re.sub(r"(?!^\+)[^\d]", "", str((call.get("ring") or {}).get("phone") or "")),
@@ -218,14 +226,29 @@ def _told(saying: Saying, call: Record) -> str:
     return saying.say("call.told_by", name=name, time=time) if name and time else time
 
 
+def _times(saying: Saying, call: Record) -> list[tuple[str, str]]:
+    """Pickup, H/MU and on set; the call where the clock has the pickup."""
+    rides = ride_of(call) is not None
+    shown = {
+        "call.pickup": None if rides else call.get("pickup"),
+        "call.call": call["minutes"] if rides and call.get("makeup") != call["minutes"] else None,
+        "call.makeup": call.get("makeup"),
+        "call.on_set": call.get("on_set"),
+    }
+    return [(saying.say(word), saying.time(minutes)) for word, minutes in shown.items() if minutes is not None]
+
+
 def _label(saying: Saying, call: Record) -> str:
     day = saying.day(call["date"]) if call.get("date") else ""
-    late = call["minutes"] is not None and call["minutes"] >= DAY
-    return saying.say("call.yours", day=saying.say("call.past_midnight", day=day) if late else day)
+    ride = ride_of(call)
+    first = call["minutes"] if ride is None else ride
+    said = saying.say("call.past_midnight", day=day) if first is not None and first >= DAY else day
+    return saying.say("call.yours" if ride is None else "call.yours_pickup", day=said)
 
 
 def _clock(saying: Saying, call: Record) -> dict[str, str]:
-    said = saying.call(call["mode"], call["minutes"])
+    ride = ride_of(call)
+    said = saying.call(call["mode"], call["minutes"] if ride is None else ride)
     if call["minutes"] is None:
         return {"text": said, "mark": "", "classes": "clock large word" + (" long" if len(said) > 7 else "")}
     text, _, mark = said.partition(" ")

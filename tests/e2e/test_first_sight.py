@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.callboard_process import Callboard
+from tests.e2e.old_deeds import holds
 from tests.e2e.phone import Phone
 from tests.e2e.stage import Stage
 
@@ -52,6 +53,23 @@ def test_it_says_what_the_app_says_in_the_afternoon_of_a_day_that_moved(stage: S
         phone.join(server.links[role], re.compile("^Join as"))
         says_the_same(phone)
         phone.close_browser()
+
+
+def test_an_artist_who_is_picked_up_is_shown_the_pickup(stage: Stage, demo: Callboard) -> None:
+    desk = stage.desk("marisol")
+    desk.join(demo.links["coordinator"], "Join as Marisol Vance")
+    expect(desk.waiting).to_be_visible()
+    call = next(one for one in holds(desk, "call") if one.get("pickup") and one["pickup"] < one["minutes"])
+    name = next(one["name"] for one in holds(desk, "person") if one["id"] == call["person"])
+    pickup = f"{call['pickup'] // 60:02}:{call['pickup'] % 60:02}"
+    desk.goto(f"people/{call['person']}")
+    artist = stage.phone("artist")
+    artist.join(desk.invites(), f"Join as {name}")
+    says_the_same(artist)
+    expect(artist.call.locator(".clock")).to_have_text(pickup)
+    expect(artist.call.locator(".label")).to_contain_text("Your pickup")
+    artist.copy_that(pickup)
+    says_the_same(artist)
 
 
 def test_it_stands_alone_while_the_code_is_on_its_way_and_goes_when_the_app_is_there(

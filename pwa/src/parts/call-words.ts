@@ -7,7 +7,7 @@ import { span } from "../rules/time";
 import { minute } from "../sync";
 import { say, type WordKey } from "../words";
 import type { ClockFace } from "./call-clock";
-import { callInstant, copyOf, type MyCall, prelim } from "./my-call";
+import { callInstant, copyOf, type MyCall, prelim, rideOf } from "./my-call";
 import { minutesSaid, phoneZone, timeSaid, whenSaid, zoneSaid } from "./said";
 
 const DAY = 1440;
@@ -39,6 +39,12 @@ export function callSaid(call: Pick<MyCall, "mode" | "minutes">): string {
   return call.minutes === null ? modeLetters(call.mode) : minutesSaid(call.minutes);
 }
 
+/** What its person must first be ready for: the pickup, else the call. */
+export function firstSaid(call: Pick<MyCall, "mode" | "minutes" | "pickup">): string {
+  const ride = rideOf(call);
+  return ride === null ? callSaid(call) : minutesSaid(ride);
+}
+
 const MEANT: Partial<Record<NonNullable<MyCall["mode"]>, WordKey>> = {
   own_call: "call.own_call_means",
   per_hod: "call.per_hod_means",
@@ -53,10 +59,11 @@ export function modeMeant(mode: MyCall["mode"]): string | undefined {
   return key && say(key);
 }
 
-/** "in 2 h 29 min", "1 h 05 min ago", "in 3 days"; undefined for a call without an hour. */
-export function untilSaid(call: MyCall): string | undefined {
+/** "in 2 h 29 min", "1 h 05 min ago", "in 3 days"; undefined for a call without an hour. `ride`: until that hour of its day. */
+export function untilSaid(call: MyCall, ride: number | null = null): string | undefined {
   if (!call.instant) return undefined;
-  const minutes = Math.round((callInstant(call) - minute.value) / 60_000);
+  const before = ride === null ? 0 : (call.minutes ?? 0) - ride;
+  const minutes = Math.round((callInstant(call) - minute.value) / 60_000) - before;
   if (minutes === 0) return say("call.now");
   if (minutes < 0) return say("call.ago", { span: span(-minutes) });
   if (minutes >= 2 * DAY) return say("call.in_days", { count: Math.round(minutes / DAY) });
@@ -70,16 +77,23 @@ export interface Moved {
   by?: string | undefined;
 }
 
-/** How the call moved against what this person last had; undefined for a first telling. */
-export function movedSaid(call: MyCall): Moved | undefined {
+function apart(by: number): string {
+  return say(by > 0 ? "call.later" : "call.earlier", { span: span(Math.abs(by)) });
+}
+
+/** How the call, or its `ride`, moved against what this person last had; undefined for a first telling. */
+export function movedSaid(call: MyCall, ride: number | null = null): Moved | undefined {
   const was = call.was;
   if (!was || (was.mode == null && was.minutes == null)) return undefined;
+  if (ride !== null && typeof was.pickup === "number" && was.pickup !== ride)
+    return { was: minutesSaid(was.pickup), by: apart(ride - was.pickup) };
+  // The ride stands where it stood, or what it was is not known.
+  if (ride !== null) return undefined;
   const before = callSaid({ mode: was.mode ?? call.mode, minutes: was.minutes ?? null });
   // A first final that says what the prelim said moved nothing.
   if (before === callSaid(call)) return was.number ? { by: say("call.same_time") } : undefined;
   if (typeof was.minutes !== "number" || call.minutes === null) return { was: before };
-  const by = call.minutes - was.minutes;
-  return { was: before, by: say(by > 0 ? "call.later" : "call.earlier", { span: span(Math.abs(by)) }) };
+  return { was: before, by: apart(call.minutes - was.minutes) };
 }
 
 /** The place's zone by name, where this phone's clock shows another hour for the call (T3). */

@@ -3,8 +3,8 @@ import { at, forget, put, recordId } from "./testing/held";
 
 vi.mock("../sync", () => import("./testing/held"));
 
-const { comingCalls, copyOf, laterCalls, nextCall, wantsCopy, workCall } = await import("./my-call");
-const { callSaid, clockFace, movedSaid, otherZone, slipSaid, untilSaid } = await import("./call-words");
+const { comingCalls, copyOf, laterCalls, nextCall, rideOf, wantsCopy, workCall } = await import("./my-call");
+const { callSaid, clockFace, firstSaid, movedSaid, otherZone, slipSaid, untilSaid } = await import("./call-words");
 type MyCall = NonNullable<typeof nextCall.value>;
 
 const ZONE = "America/Los_Angeles";
@@ -125,6 +125,18 @@ describe("a call in words", () => {
     expect(movedSaid(call("thu", { was: { ...was, mode: "own_call", minutes: null } }))).toEqual({ was: "O/C" });
     expect(movedSaid(call("thu", { was: { ...was, minutes: 420, number: 0 } }))).toBeUndefined();
     expect(slipSaid(call("thu", { was }), 2)).toBe("Changed on Blue, revision 2");
+  });
+  it("begins with the pickup where there is one before the call", () => {
+    const was = { mode: "on_set" as const, minutes: 390, pickup: 340, colour: "White", number: 1 };
+    const artist = call("thu", { mode: "on_set", pickup: 370, makeup: 420, was });
+    expect([rideOf(artist), firstSaid(artist), callSaid(artist)]).toEqual([370, "06:10", "07:00"]);
+    expect(untilSaid(artist, 370)).toBe("in 1 h 39 min");
+    expect(movedSaid(artist, 370)).toEqual({ was: "05:40", by: "30 min later" });
+    // Told before the pickup was kept with what was, or only the call moved: nothing is said of another time.
+    expect(movedSaid(call("thu", { pickup: 370, was: { ...was, pickup: null } }), 370)).toBeUndefined();
+    expect(movedSaid(call("thu", { pickup: 370, was: { ...was, pickup: 370 } }), 370)).toBeUndefined();
+    expect(rideOf(call("thu", { pickup: 430 }))).toBeNull();
+    expect(firstSaid(call("thu", { mode: "own_call", minutes: null, instant: null, pickup: 370 }))).toBe("O/C");
   });
   it("[T1] marks what is past midnight and counts to the instant", () => {
     const night = call("thu", { minutes: 1560, instant: "2026-05-15T09:00:00Z" });

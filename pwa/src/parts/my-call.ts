@@ -33,6 +33,7 @@ export interface CallDay {
 export interface CallWas {
   mode?: Call["mode"];
   minutes?: number | null;
+  pickup?: number | null;
   colour?: string | null;
   number?: number | null;
 }
@@ -45,6 +46,12 @@ export type MyCall = Omit<Call, "place" | "hospital" | "ring" | "day" | "was"> &
   readonly day: CallDay | null;
   readonly was: CallWas | null;
 };
+
+/** The pickup, where there is one before the call: the first that its person must be ready for. */
+export function rideOf(call: Pick<MyCall, "minutes" | "pickup">): number | null {
+  const { minutes, pickup } = call;
+  return minutes !== null && typeof pickup === "number" && pickup < minutes ? pickup : null;
+}
 
 const HOUR = 3_600_000;
 /** How long after its hour a call still counts when nobody wrapped it. */

@@ -124,6 +124,7 @@ def _tell(deed: Deed, draft: Draft, revision: str, by: str, one: News) -> Iterab
     was = one.earlier and {
         "mode": one.earlier.get("mode"),
         "minutes": one.earlier.get("minutes"),
+        "pickup": one.earlier.get("pickup"),
         "colour": one.earlier.get("told_colour"),
         "number": one.earlier.get("told_number"),
     }

@@ -11,6 +11,7 @@ import { Icon } from "../../parts/icon";
 import { link, me, record, signOut } from "../../sync";
 import { type Language, say } from "../../words";
 import { ItsRinging } from "./ringing";
+import { skewSaid } from "./skew";
 
 function ItsLooks() {
   return (
@@ -64,6 +65,7 @@ export function ThisPhone() {
       <h2 class="h">{say("people.this_phone")}</h2>
       <div class="form">
         <p class="soft">{say("people.signed_in_as", { name: ownName() })}</p>
+        {skewSaid(link.skew.value) ? <p>{skewSaid(link.skew.value)}</p> : null}
         <ItsRinging />
         <ItsLooks />
         {inside() ? <p>{say("people.inside", { app: inside()?.app ?? say("banner.another_app") })}</p> : null}

@@ -1,7 +1,7 @@
 /** What stands under the call: the first run, calls after it, the ways to the office. */
 import { useContext } from "preact/hooks";
 import { OFFICE } from "../../generated/kinds";
-import { callSaid } from "../../parts/call-words";
+import { firstSaid } from "../../parts/call-words";
 import { Dot } from "../../parts/marks";
 import { laterCalls, prelim, wantsCopy } from "../../parts/my-call";
 import { Surround } from "../../parts/page";
@@ -58,7 +58,7 @@ export function After() {
             aside={
               <>
                 {wantsCopy(call) ? <Dot /> : null}
-                <b class="time at">{callSaid(call)}</b>
+                <b class="time at">{firstSaid(call)}</b>
               </>
             }
           />

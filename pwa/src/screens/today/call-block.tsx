@@ -5,7 +5,7 @@ import { CallClock, Was } from "../../parts/call-clock";
 import { clockFace, modeMeant, movedSaid, otherZone, slipSaid, untilSaid } from "../../parts/call-words";
 import { mapLink } from "../../parts/map-link";
 import { Dot, SyncMark } from "../../parts/marks";
-import { copyOf, type MyCall, prelim, wantsCopy } from "../../parts/my-call";
+import { copyOf, type MyCall, prelim, rideOf, wantsCopy } from "../../parts/my-call";
 import { Slip } from "../../parts/paper";
 import { PersonRow, PlaceRow } from "../../parts/rows";
 import { dayInside, minutesSaid, nearDay, whenSaid } from "../../parts/said";
@@ -52,9 +52,10 @@ function CallSlip({ call }: { call: MyCall }) {
 }
 
 function CallFacts({ call }: { call: MyCall }) {
-  const moved = movedSaid(call);
+  const ride = rideOf(call);
+  const moved = movedSaid(call, ride);
   const until =
-    untilSaid(call) ??
+    untilSaid(call, ride) ??
     (call.mode === "no_call" ? say("call.none", { day: call.date ? nearDay(call.date) : "" }) : modeMeant(call.mode));
   const zone = otherZone(call);
   return (
@@ -73,10 +74,12 @@ function CallFacts({ call }: { call: MyCall }) {
   );
 }
 
-/** Pickup, H/MU and on set, for whom the sheet has them. */
+/** Pickup, H/MU and on set, for whom the sheet has them; the call where the clock has the pickup. */
 function Worked({ call }: { call: MyCall }) {
+  const rides = rideOf(call) !== null;
   const times = [
-    ["call.pickup", call.pickup],
+    ["call.pickup", rides ? null : call.pickup],
+    ["call.call", rides && call.makeup !== call.minutes ? call.minutes : null],
     ["call.makeup", call.makeup],
     ["call.on_set", call.on_set],
   ] as const;
@@ -96,17 +99,19 @@ function Worked({ call }: { call: MyCall }) {
 
 export function CallBlock({ call }: { call: MyCall }) {
   const day = call.date ? dayInside(call.date) : "";
-  const late = call.minutes !== null && call.minutes >= 1440;
+  const ride = rideOf(call);
+  const first = ride ?? call.minutes;
+  const said = first !== null && first >= 1440 ? say("call.past_midnight", { day }) : day;
   const { place, ring } = call;
   return (
     <section class="call" aria-label={say("call.your_next")}>
       <CallSlip call={call} />
       <div class="body">
         <div class="line">
-          <span class="label">{say("call.yours", { day: late ? say("call.past_midnight", { day }) : day })}</span>
+          <span class="label">{say(ride === null ? "call.yours" : "call.yours_pickup", { day: said })}</span>
           {wantsCopy(call) ? <Dot large /> : null}
         </div>
-        <CallClock {...clockFace(call.mode, call.minutes)} />
+        <CallClock {...clockFace(call.mode, first)} />
         <CallFacts call={call} />
       </div>
       <Worked call={call} />

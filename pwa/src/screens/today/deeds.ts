@@ -4,7 +4,7 @@
  * Refuses: to say "seen" of a screen that nobody looks at.
  */
 import { useEffect } from "preact/hooks";
-import { callSaid } from "../../parts/call-words";
+import { firstSaid } from "../../parts/call-words";
 import { copyOf, type MyCall, prelim } from "../../parts/my-call";
 import { tell } from "../../parts/toast";
 import { clock, deed, recordId, standing } from "../../sync";
@@ -25,7 +25,7 @@ export function copyThat(call: MyCall): void {
   if (!call.person || !call.told_in) return;
   const id = recordId("copy", call.person, call.id, call.told_in);
   const kept = deed({ kind: "copy", verb: "copy.copy", fields: { ...named(call), copied: rungNow() } });
-  const text = say("call.did_copy", { colour: call.told_colour ?? "", call: callSaid(call) });
+  const text = say("call.did_copy", { colour: call.told_colour ?? "", call: firstSaid(call) });
   kept.then(
     () => tell({ text, where: () => standing("copy", id).value }),
     () => undefined,

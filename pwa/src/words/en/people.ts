@@ -68,6 +68,8 @@ export const people = {
   "people.invite_failed": "The server made no link. Try again; if it stays so, ask the coordinator.",
   "people.this_phone": "This phone",
   "people.signed_in_as": "Signed in as {name}.",
+  "people.clock_behind": "This phone’s clock is {span} behind the office’s. Callboard goes by the office’s.",
+  "people.clock_ahead": "This phone’s clock is {span} ahead of the office’s. Callboard goes by the office’s.",
   "people.may_evict":
     "This browser may clear what it holds when the phone runs short. Add Callboard to the home screen to keep it.",
   "people.sign_out": "Sign out",

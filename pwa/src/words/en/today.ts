@@ -32,6 +32,8 @@ export const today = {
   "call.your_next": "Your next call",
   "call.past_midnight": "{day}, after midnight",
   "call.none": "No call {day}",
+  "call.yours_pickup": "Your pickup, {day}",
+  "call.call": "Call",
   "call.pickup": "Pickup",
   "call.makeup": "H/MU",
   "call.on_set": "On set",

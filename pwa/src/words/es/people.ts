@@ -70,6 +70,10 @@ export const people: Readonly<Record<keyof typeof english, Word>> = {
   "people.invite_failed": "El servidor no creó el enlace. Prueba de nuevo; si sigue igual, avisa a coordinación.",
   "people.this_phone": "Este teléfono",
   "people.signed_in_as": "Sesión de {name}.",
+  "people.clock_behind":
+    "El reloj de este teléfono va {span} atrasado respecto al de la oficina. Callboard se rige por el de la oficina.",
+  "people.clock_ahead":
+    "El reloj de este teléfono va {span} adelantado respecto al de la oficina. Callboard se rige por el de la oficina.",
   "people.may_evict":
     "Este navegador puede borrar lo que guarda si al teléfono le falta espacio. Agrega Callboard a la pantalla de inicio para conservarlo.",
   "people.sign_out": "Cerrar sesión",

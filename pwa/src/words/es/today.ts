@@ -33,6 +33,8 @@ export const today: Readonly<Record<keyof typeof english, Word>> = {
   "call.your_next": "Tu próximo llamado",
   "call.past_midnight": "{day}, pasada la medianoche",
   "call.none": "Sin llamado {day}",
+  "call.yours_pickup": "Te recogen, {day}",
+  "call.call": "Llamado",
   "call.pickup": "Recogida",
   "call.makeup": "Maquillaje",
   "call.on_set": "En set",
