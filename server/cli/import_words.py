@@ -9,6 +9,7 @@ from typing import Any
 
 from server.importing.reading import FileRead
 from server.office.kinds import KINDS
+from server.office.pages import eighths
 
 MOST = 12
 WHY = {
@@ -30,19 +31,22 @@ def told(found: dict[str, Any], sort: str) -> str:
     if sort == "crew":
         lines = [f"{found['format']}: {found['people']} people, {found['phones']} telephone numbers."]
     else:
-        pages, eighths = divmod(found["eighths"], 8)
         more = f", {found['banners']} banners" if sort == "schedule" else ""
         behind = f", {found['elements']} elements." if sort == "schedule" else "."
         lines = [
-            f"{found['format']}: {found['scenes']} scenes{more}, {pages} {eighths}/8 pages,"
+            f"{found['format']}: {found['scenes']} scenes{more}, {eighths(found['eighths'])} pages,"
             f" {found['cast']} cast{behind}"
         ]
     lines += [
-        f"  {board['name']}: {board['shoot_days']} shoot days from {board['first_day'] or 'no date'},"
+        f"  {board['name']}: {_days(board['shoot_days'])} from {board['first_day'] or 'no date'},"
         f" {board['placed']} strips placed, {board['boneyard']} in the boneyard"
         for board in found.get("boards", ())
     ]
     return "\n".join([*lines, *(f"  Look: {warning}" for warning in found["warnings"])])
+
+
+def _days(count: int) -> str:
+    return f"{count} shoot day{'' if count == 1 else 's'}"
 
 
 def columns(table: dict[str, Any] | None) -> str:

@@ -53,7 +53,8 @@ def bring(asked: argparse.Namespace) -> int:
     if "import" in said:
         print(f"{said['entries']} records are in “{said['production']}”, import {said['import']}.")
         if said["link"]:
-            print(f"Serve it with “callboard serve”, then sign in here as {asked.coordinator}:\n{said['link']}")
+            begin = "" if serving_at(folder_of(asked.data)) else "Serve it with “callboard serve”, then sign"
+            print(f"{begin or 'Sign'} in here as {asked.coordinator}:\n{said['link']}")
     return OK
 
 

@@ -12,12 +12,15 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from server.cli.ending import FAILED, Ending
+from server.cli.inviting import USUAL
+from server.config import folder_of
 from server.desk import invitations
 from server.desk.instants import now
 from server.importing.applying import NotBrought, Wrote, bring, prepare
 from server.importing.asked import asking
 from server.importing.reading import FileRead
 from server.production import SLUG, Production, Productions
+from server.serving_alone import serving_at
 from sync.house import Actor, record_id
 from sync.log import TAKEN, Push, Sender
 
@@ -67,7 +70,7 @@ def new(house: Productions, id: str, asked: argparse.Namespace, read: FileRead) 
             raise NotBrought("busy")
         token, _ = invitations.invite(made.desk, id, coordinator, role="coordinator", by=None, hours=HOURS)
         count = sum(map(len, ready.entries))
-        link = f"http://127.0.0.1:8000/join/{token}"
+        link = f"{serving_at(folder_of(asked.data)) or USUAL}/join/{token}"
         return {"production": id, "import": wanted.heading.id, "entries": count, "link": link}
 
     return dict(house.make(id, fill))

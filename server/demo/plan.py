@@ -76,7 +76,7 @@ def _add_elements(pen: Pen) -> None:
     for artist in CAST:
         fields = {
             "name": artist.character,
-            "category": "Cast",
+            "category": "Cast Members",
             "board_id": artist.id,
             "person": artist_id(artist.id),
         }

@@ -24,7 +24,7 @@ ES_LAN = {
     "lan.why_says": (
         "Por http sin cifrar, un teléfono no deja que una aplicación funcione sin señal ni reciba avisos, y cualquiera "
         "en esta wifi podría leer y cambiar lo que se envía. Por eso en esta dirección no hay de Callboard más que "
-        "esta página. Tu enlace y tus citaciones están en la segura."
+        "esta página. Tu enlace y tus llamados están en la segura."
     ),
     "lan.may": (
         "El certificado responde de redes privadas como esta y de nada más: ni de tu banco ni de tu correo. "

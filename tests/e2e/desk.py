@@ -38,7 +38,7 @@ class Desk(Device):
         page.get_by_label("Role").select_option(label=role)
         labels = {
             "department": "Department",
-            "position": "Duty",
+            "position": "Position",
             "phone": "Telephone",
             "character": "Character",
             "cast_id": "Cast id",

@@ -89,7 +89,7 @@ def test_PE1_a_person_is_renamed_and_every_phone_says_so(stage: Stage, demo: Cal
     desk.open("People")
     desk.row_named("Bea Castellan").get_by_role("rowheader").click()
     page.get_by_label("Name", exact=True).fill("Beatriz Castellan")
-    page.get_by_label("Duty", exact=True).fill("Key Set PA")
+    page.get_by_label("Position", exact=True).fill("Key Set PA")
     page.get_by_role("button", name="Save the changes").click()
     expect(desk.row_named("Beatriz Castellan")).to_contain_text("Key Set PA")
     expect(page.get_by_role("heading", level=1, name="Beatriz Castellan")).to_be_attached()

@@ -45,7 +45,7 @@ def test_IM1_IM4_a_crew_list_comes_in_twice_and_the_second_time_is_undone(stage:
     chooses(marisol, crew_file(stage.folder / "crew list.xlsx", FIRST))
     expect(page.get_by_text("3 people, 3 with a number")).to_be_visible()
     page.get_by_label("Locker is").select_option(label="Leave out")
-    page.get_by_label("Job is").select_option(label="Duty")
+    page.get_by_label("Job is").select_option(label="Position")
     has(page, "Added", "Greta Halloran", "Bram Okonjo", "Ines Duarte")
     assert Axe().run(page).response["violations"] == []
     page.get_by_role("button", name="Bring in").click()

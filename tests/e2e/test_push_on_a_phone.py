@@ -47,7 +47,7 @@ def asks_to_be_rung(stage: Stage, demo: Callboard, service: PushService) -> tupl
     expect(question).to_have_count(0)
     saskia.copy_that("06:00")
     saskia.is_installed()
-    question.get_by_role("button", name="Ring this phone").click()
+    question.get_by_role("button", name="Ring me here").click()
     expect(question).to_have_count(0)
     saskia.has_nothing_to_send()
     return saskia, pushed
@@ -230,10 +230,10 @@ def test_NO12_on_ones_own_page_it_is_tested_turned_off_and_on_again(
     pushed.gets(service.next_of("saskia"))
     pushed.shows("This is how a moved call rings")
     rings.get_by_role("button", name="Do not ring").click()
-    expect(rings).to_contain_text("This phone stays silent")
+    expect(rings).to_contain_text("It stays silent here")
     saskia.page.reload()
-    expect(rings).to_contain_text("This phone stays silent")
-    rings.get_by_role("button", name="Ring this phone").click()
+    expect(rings).to_contain_text("It stays silent here")
+    rings.get_by_role("button", name="Ring me here").click()
     expect(rings).to_contain_text("This phone rings")
 
 

@@ -1,9 +1,10 @@
-"""Somebody turns up on the day: added by name, duty and number, and in Today within thirty seconds, with one tap."""
+"""Somebody turns up on the day: added by name, position, number, and in Today within thirty seconds with one tap."""
 
 from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
 
@@ -24,11 +25,11 @@ INSTAGRAM = (
 
 
 def adds(office: Desk) -> None:
-    """Name, duty, number, done: two taps and three fields, from the list of people."""
+    """Name, position, number, done: two taps and three fields, from the list of people."""
     page = office.page
     page.get_by_role("link", name="Add a person").click()
     page.get_by_label("Name", exact=True).fill(NAME)
-    page.get_by_label("Duty", exact=True).fill("Set PA")
+    page.get_by_label("Position", exact=True).fill("Set PA")
     page.get_by_label("Telephone", exact=True).fill(NUMBER)
     page.get_by_role("button", name="Add", exact=True).click()
 
@@ -71,6 +72,26 @@ def test_a_walk_in_is_in_today_within_thirty_seconds(
     mail = part.get_by_role("link", name="Mail").get_attribute("href") or ""
     assert mail.startswith("mailto:?subject=")
     assert link in unquote(mail)
+
+
+def test_who_is_on_no_sheet_yet_can_ring_the_office_and_sees_a_run_that_nobody_has(
+    stage: Stage, tmp_path: Path
+) -> None:
+    """In the afternoon of a day whose sheets went out before he came."""
+    demo = stage.serve(tmp_path / "afternoon", command="demo")
+    office = stage.desk("marisol")
+    office.join(demo.links["coordinator"], "Join as Marisol Vance")
+    office.goto("people")
+    adds(office)
+    noor = stage.phone("noor")
+    noor.join(office.link.inner_text(), f"Join as {NAME}")
+    expect(noor.page.get_by_text("No call for you on")).to_be_visible()
+    expect(noor.page.get_by_role("link", name="Ring Production office")).to_have_attribute("href", re.compile("^tel:"))
+    expect(noor.page.get_by_role("link", name="Life vests")).to_contain_text("Nobody has it yet, need by")
+    noor.page.get_by_role("link", name="Life vests").click()
+    noor.page.get_by_role("button", name="Take it").click()
+    noor.goto("")
+    expect(noor.page.get_by_role("link", name="Life vests")).to_contain_text("Your first run, need by")
 
 
 def test_a_walk_in_added_without_signal_gets_the_link_when_it_is_back(stage: Stage, demo: Callboard) -> None:

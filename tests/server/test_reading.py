@@ -40,6 +40,7 @@ def test_what_is_shown_is_plain_and_in_either_language() -> None:
         ("contact.phone", "310.555.0100", "+34 310 555 010", False),
         ("contact.email", "Hollis@Example.org", "hollis@example.org ", True),
         ("name", "Íñigo  de la Peña", "iñigo de la PEÑA", True),
+        ("scene.set", "AMARO’S WORKSHOP – NIGHT", "AMARO'S WORKSHOP - NIGHT", True),
         ("name", "", "", False),
     ],
 )

@@ -201,4 +201,12 @@ describe("the link", () => {
     void link.run();
     await until(() => expect(Math.abs(pocket.skew.value - 7_200_000)).toBeLessThan(500));
   });
+
+  it("[E4] says by the server's clock since when there is no signal", async () => {
+    pocket.skew.value = -7_200_000;
+    net.weather = "portal";
+    void link.run();
+    await phone.become("away");
+    expect(Math.abs(Number(signals.since.value) - (Date.now() - 7_200_000))).toBeLessThan(20_000);
+  });
 });

@@ -178,7 +178,9 @@ export class Link {
     this.#failures++;
     this.signals.trouble.value = trouble;
     this.signals.state.value = trouble ? "polling" : "away";
-    this.signals.since.value = trouble ? undefined : (this.signals.since.peek() ?? new Date());
+    this.signals.since.value = trouble
+      ? undefined
+      : (this.signals.since.peek() ?? new Date(Date.now() + this.pocket.skew.peek()));
     return backoff(this.#failures, TIMES.first, TIMES.longest);
   }
 

@@ -1,5 +1,6 @@
 /** Kinds, fields and values of a difference in words. Promises the declared labels; a name in place of every id that has one. */
 import { KINDS } from "../../generated/kinds";
+import { eighths } from "../../rules/eighths";
 import { isWord, language, say } from "../../words";
 import type { Line } from "./incoming";
 
@@ -21,6 +22,7 @@ export function valueSaid(value: unknown, names: Readonly<Record<string, string>
   if (Array.isArray(value)) return value.map((one) => valueSaid(one, names)).join(", ") || say("import.nothing");
   if (typeof value === "boolean") return say(value ? "import.yes" : "import.no");
   if (typeof value === "object") return JSON.stringify(value);
+  if (field === "eighths" && typeof value === "number") return eighths(value);
   const role = `role.${value}`;
   if (field === "role" && isWord(role)) return say(role);
   return names[String(value)] ?? String(value);

@@ -3,6 +3,7 @@ import { ChoiceField } from "../../parts/fields";
 import { Icon } from "../../parts/icon";
 import { shortDay, whenSaid } from "../../parts/said";
 import { tell } from "../../parts/toast";
+import { eighths } from "../../rules/eighths";
 import { language, say } from "../../words";
 import { DifferenceParts } from "./difference";
 import { bringIn, busy, type Preview, putAside, take, undoImport } from "./incoming";
@@ -12,7 +13,7 @@ function figures(of: Preview): string {
   const told = of.shown[language.value].figures;
   const number = (name: string) => (typeof told[name] === "number" ? (told[name] as number) : 0);
   if (of.sort === "crew") return say("import.holds_crew", { count: number("people"), phones: number("phones") });
-  const pages = `${Math.floor(number("eighths") / 8)} ${number("eighths") % 8}/8`;
+  const pages = eighths(number("eighths"));
   return say("import.holds_scenes", { count: number("scenes"), pages, cast: number("cast") });
 }
 

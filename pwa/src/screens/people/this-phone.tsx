@@ -2,25 +2,32 @@
  * This phone: whether it rings, its language and light, whether its browser may throw away what it holds, and the way out.
  * Promises: signing out with deeds unsent asks first, and says what becomes of them.
  */
-import { useState } from "preact/hooks";
+import { useContext, useState } from "preact/hooks";
 import { inside } from "../../app/inside";
 import { choose, type Light, looks } from "../../app/looks";
 import { persistent } from "../../app/storage";
 import { ChoiceField } from "../../parts/fields";
 import { Icon } from "../../parts/icon";
+import { Surround } from "../../parts/page";
 import { link, me, record, signOut } from "../../sync";
 import { type Language, say } from "../../words";
 import { ItsRinging } from "./ringing";
 import { skewSaid } from "./skew";
 
 function ItsLooks() {
+  const noted = me.value?.person.language;
   return (
     <>
       <ChoiceField<Language | "">
         label={say("people.language")}
         value={looks.value.language ?? ""}
         choices={[
-          { value: "", label: say("people.language.none") },
+          {
+            value: "",
+            label: noted
+              ? say("people.language.noted", { language: say(`people.language.${noted}`) })
+              : say("people.language.none"),
+          },
           { value: "en", label: say("people.language.en") },
           { value: "es", label: say("people.language.es") },
         ]}
@@ -49,6 +56,7 @@ function ownName(): string {
 export function ThisPhone() {
   const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState(false);
+  const title = say(useContext(Surround) === "desk" ? "people.this_computer" : "people.this_phone");
   const waiting = link.toSend.value;
   const photos = link.photosToSend.value;
   const out = async () => {
@@ -61,8 +69,8 @@ export function ThisPhone() {
     }
   };
   return (
-    <section aria-label={say("people.this_phone")}>
-      <h2 class="h">{say("people.this_phone")}</h2>
+    <section aria-label={title}>
+      <h2 class="h">{title}</h2>
       <div class="form">
         <p class="soft">{say("people.signed_in_as", { name: ownName() })}</p>
         {skewSaid(link.skew.value) ? <p>{skewSaid(link.skew.value)}</p> : null}

@@ -3,6 +3,10 @@
 import { minutesSaid } from "../../parts/said";
 import { eighths } from "../../rules/eighths";
 import { say } from "../../words";
+
+/** A description with its full stop: the cast follows on the same line. */
+const sentence = (text: string | null | undefined) => (text && /[\p{L}\p{N})]$/u.test(text) ? `${text}.` : text);
+
 import type { SheetDocument, SheetScene } from "../call-sheet/document";
 
 /** "EXT. BORROW PIT - DAY". */
@@ -38,7 +42,7 @@ export function Scenes({ document }: { document: SheetDocument }) {
               <span class="slug">{slugline(scene)}</span>
               <span class="pg">{eighths(scene.eighths)}</span>
               <p>
-                {scene.description}{" "}
+                {sentence(scene.description)}{" "}
                 {scene.cast?.length ? (
                   <span class="nowrap-each">{say("sheet.scene_cast", { ids: scene.cast.join(", ") })}</span>
                 ) : null}

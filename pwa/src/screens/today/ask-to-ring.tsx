@@ -6,10 +6,14 @@ import { say } from "../../words";
 
 export function AskToRing() {
   const [asking, setAsking] = useState(false);
+  const [tried, setTried] = useState(false);
   const state = ringing.value;
-  if (later.value || (state !== "off" && state !== "install")) return null;
+  // Blocked before, it is not asked; blocked at this tap, it is said.
+  const blocked = state === "denied" && tried;
+  if (later.value || (state !== "off" && state !== "install" && !blocked)) return null;
   const on = async () => {
     setAsking(true);
+    setTried(true);
     await turnOn();
     setAsking(false);
   };
@@ -18,7 +22,9 @@ export function AskToRing() {
       <h2 class="name" id="ring-me">
         {say("ring.ask")}
       </h2>
-      <p class="soft">{say(state === "install" ? "ring.install" : "ring.ask_then")}</p>
+      <p class="soft" role="status">
+        {say(state === "install" ? "ring.install" : blocked ? "ring.is_denied" : "ring.ask_then")}
+      </p>
       {trouble.value ? (
         <p class="err" role="alert">
           <Icon name="look" size={16} />
@@ -32,7 +38,7 @@ export function AskToRing() {
           </button>
         ) : null}
         <button type="button" class="btn" onClick={notNow}>
-          {say(state === "install" ? "ring.understood" : "ring.later")}
+          {say(state !== "off" ? "ring.understood" : "ring.later")}
         </button>
       </div>
     </section>

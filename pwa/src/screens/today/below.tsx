@@ -16,6 +16,8 @@ import { runName } from "../runs/run-words";
 export function FirstRun() {
   const [run, ...others] = runsAhead.value;
   if (!run) return null;
+  // What is open to all is nobody's first run.
+  const own = run.assignee === me.value?.person.id;
   const more = others.length > 0 ? `, ${say("today.more_runs", { count: others.length })}` : "";
   return (
     <div class="gap">
@@ -25,14 +27,15 @@ export function FirstRun() {
         below={
           run.need_by ? (
             <>
-              {say("today.first_run_by")} <b class="strong nowrap">{whenSaid(run.need_by)}</b>
+              {say(own ? "today.first_run_by" : "today.open_run_by")}{" "}
+              <b class="strong nowrap">{whenSaid(run.need_by)}</b>
               {more}
             </>
           ) : (
-            `${say("today.first_run")}${more}`
+            `${say(own ? "today.first_run" : "today.open_run")}${more}`
           )
         }
-        aside={run.state === "given" && run.assignee === me.value?.person.id ? <Dot /> : null}
+        aside={run.state === "given" && own ? <Dot /> : null}
       />
     </div>
   );

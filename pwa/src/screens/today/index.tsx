@@ -5,7 +5,8 @@
 import { Empty } from "../../parts/banner";
 import { nextCall } from "../../parts/my-call";
 import { Phone } from "../../parts/phone";
-import { dayInside, today } from "../../parts/said";
+import { PersonRow } from "../../parts/rows";
+import { dayInside, production, today } from "../../parts/said";
 import { records } from "../../sync";
 import { say } from "../../words";
 import { After, FirstRun, OfficeWays } from "./below";
@@ -23,12 +24,20 @@ function NoCall() {
   const date = newest && records("shoot_day").value.find((day) => day.id === newest.shoot_day)?.date;
   if (!newest || !date || date < today.value)
     return <Empty title={say("today.empty")}>{say("today.empty_then")}</Empty>;
+  const office = production.value?.office_phone;
   return (
-    <Empty title={say("today.not_on", { day: dayInside(date) })}>
-      {newest.colour
-        ? say("today.not_on_then", { colour: newest.colour, n: newest.number ?? 1 })
-        : say("today.not_on_prelim")}
-    </Empty>
+    <>
+      <Empty title={say("today.not_on", { day: dayInside(date) })}>
+        {newest.colour
+          ? say("today.not_on_then", { colour: newest.colour, n: newest.number ?? 1 })
+          : say("today.not_on_prelim")}
+      </Empty>
+      {office ? (
+        <div class="ruled">
+          <PersonRow name={say("people.office")} phone={office} />
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -81,7 +81,10 @@ const board = {
   "board.key_ring": "ring",
   "board.key_menu": "by hand",
   "board.key_through": "told through HOD, agent or guardian",
-  "board.kept": { one: "{count} keeps an earlier call", other: "{count} keep an earlier call" },
+  "board.kept": {
+    one: "{count} keeps the call of an earlier revision",
+    other: "{count} keep the call of an earlier revision",
+  },
   "board.unchanged_since": "unchanged since",
   "board.and_copied": "copied",
   "board.and_by_hand": "reached by hand",

@@ -2,10 +2,10 @@
 import type { Words } from "../word.ts";
 
 export const people = {
-  "people.find": "Find a name, a duty, a number",
+  "people.find": "Find a name, a position, a number",
   "people.found": { one: "{count} found", other: "{count} found" },
   "people.none_found": "Nobody for “{text}”",
-  "people.none_found_then": "Search takes any part of a name, a duty, a department or a number.",
+  "people.none_found_then": "Search takes any part of a name, a position, a department or a number.",
   "people.empty": "Nobody here yet",
   "people.empty_then": "The crew comes with the first contact with the server.",
   "people.no_department": "No department",
@@ -26,7 +26,7 @@ export const people = {
   "people.name_missing": "Write the name.",
   "people.role": "Role",
   "people.department": "Department",
-  "people.position": "Duty",
+  "people.position": "Position",
   "people.character": "Character",
   "people.cast_id": "Cast id",
   "people.in_production": "In the production",
@@ -47,7 +47,7 @@ export const people = {
   "people.add_device": "Add a phone or app",
   "people.code_own":
     "A laptop, a second phone, or Callboard on this phone’s home screen that asks for a code: six digits sign it in as you.",
-  "people.code_for": "Is the app open there and asks for six digits? Make a code.",
+  "people.code_for": "Does the app there ask for six digits? Make a code.",
   "people.code_add": "Show six digits",
   "people.code_make": "Make a code",
   "people.code_again": "Make a new one",
@@ -67,6 +67,7 @@ export const people = {
   "people.invite_not_yours": "Your role may not invite. Ask the coordinator.",
   "people.invite_failed": "The server made no link. Try again; if it stays so, ask the coordinator.",
   "people.this_phone": "This phone",
+  "people.this_computer": "This computer",
   "people.signed_in_as": "Signed in as {name}.",
   "people.clock_behind": "This phone’s clock is {span} behind the office’s. Callboard goes by the office’s.",
   "people.clock_ahead": "This phone’s clock is {span} ahead of the office’s. Callboard goes by the office’s.",
@@ -85,6 +86,7 @@ export const people = {
     other: "{count} deeds are not sent yet. They stay on this phone and go when you sign in again.",
   },
   "people.language": "Language",
+  "people.language.noted": "As the office has it: {language}",
   "people.language.en": "English",
   "people.language.es": "Español",
   "people.language.none": "As the phone",

@@ -226,7 +226,7 @@ const paper = {
   "paper.prelim": "Preliminar",
   "paper.script": "Guion {colour}, {date}",
   "paper.schedule": "Plan {colour}, {date}",
-  "paper.sun": "Amanece {rise}, anochece {set}",
+  "paper.sun": "Amanece {rise}, ocaso {set}",
   "paper.twilight": "Crepúsculo {dawn}, {dusk}",
   "paper.breakfast": "Desayuno",
   "paper.shooting": "Rodaje",

@@ -69,6 +69,7 @@ export const people: Readonly<Record<keyof typeof english, Word>> = {
   "people.invite_not_yours": "Tu rol no puede invitar. Pídeselo a coordinación.",
   "people.invite_failed": "El servidor no creó el enlace. Prueba de nuevo; si sigue igual, avisa a coordinación.",
   "people.this_phone": "Este teléfono",
+  "people.this_computer": "Esta computadora",
   "people.signed_in_as": "Sesión de {name}.",
   "people.clock_behind":
     "El reloj de este teléfono va {span} atrasado respecto al de la oficina. Callboard se rige por el de la oficina.",
@@ -89,6 +90,7 @@ export const people: Readonly<Record<keyof typeof english, Word>> = {
     other: "{count} sin enviar. Se quedan en este teléfono y se enviarán cuando vuelvas a entrar.",
   },
   "people.language": "Idioma",
+  "people.language.noted": "Como lo anotó la oficina: {language}",
   "people.language.en": "English",
   "people.language.es": "Español",
   "people.language.none": "Como el teléfono",

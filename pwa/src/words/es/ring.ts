@@ -4,20 +4,19 @@ import type { Word } from "../word.ts";
 
 export const ring: Readonly<Record<keyof typeof english, Word>> = {
   "ring.ask": "¿Te aviso cuando cambie tu llamado?",
-  "ring.ask_then": "Este teléfono suena aunque Callboard esté cerrado. Las preliminares no suenan.",
-  "ring.yes": "Avisar en este teléfono",
-  "ring.asking": "Preguntando al teléfono",
+  "ring.ask_then": "Suena aunque Callboard esté cerrado. Las preliminares no suenan.",
+  "ring.yes": "Avisarme aquí",
+  "ring.asking": "Preguntando al navegador",
   "ring.later": "Ahora no",
   "ring.understood": "Entendido",
   "ring.install":
     "Un iPhone solo avisa de lo que está en su pantalla de inicio. Toca Compartir, luego «Añadir a pantalla de inicio», y abre Callboard desde ahí.",
   "ring.title": "Cuando cambia mi llamado",
-  "ring.is_on": "Este teléfono suena, también con Callboard cerrado.",
-  "ring.is_off": "Este teléfono no suena. Lo ves al abrir Callboard.",
+  "ring.is_on": "Aquí suena, también con Callboard cerrado.",
+  "ring.is_off": "Aquí no suena. Lo ves al abrir Callboard.",
   "ring.is_install":
     "Un iPhone solo avisa de lo que está en su pantalla de inicio. Toca Compartir, luego «Añadir a pantalla de inicio», y abre Callboard desde ahí.",
-  "ring.is_denied":
-    "Los avisos de aquí están bloqueados en este teléfono. Permítelos en los ajustes del navegador para este sitio y vuelve.",
+  "ring.is_denied": "El navegador bloquea los avisos de Callboard. Permítelos en sus ajustes para este sitio y vuelve.",
   "ring.is_unsupported": "Este navegador no puede avisar. Lo ves al abrir Callboard.",
   "ring.is_insecure": "Para avisar hace falta una dirección que empiece por https. Pídela en la oficina.",
   "ring.turn_off": "No avisar",
@@ -25,5 +24,5 @@ export const ring: Readonly<Record<keyof typeof english, Word>> = {
   "ring.tested": "Va en camino. Llega en segundos si hay señal.",
   "ring.failed": "No funcionó. Inténtalo de nuevo cuando haya señal.",
   "ring.refused":
-    "El servicio de avisos de este teléfono no respondió. Prueba otro navegador, o cuenta con tener Callboard abierto.",
+    "El servicio de avisos del navegador no respondió. Prueba otro navegador, o cuenta con tener Callboard abierto.",
 };
