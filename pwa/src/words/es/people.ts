@@ -76,7 +76,7 @@ export const people: Readonly<Record<keyof typeof english, Word>> = {
   "people.clock_ahead":
     "El reloj de este teléfono va {span} adelantado respecto al de la oficina. Callboard se rige por el de la oficina.",
   "people.may_evict":
-    "Este navegador puede borrar lo que guarda si al teléfono le falta espacio. Agrega Callboard a la pantalla de inicio para conservarlo.",
+    "Este navegador puede borrar lo que guarda si al dispositivo le falta espacio. Agrega Callboard a la pantalla de inicio para conservarlo.",
   "people.sign_out": "Cerrar sesión",
   "people.sign_out_anyway": "Cerrar de todos modos",
   "people.stay": "Seguir con la sesión",
@@ -93,9 +93,9 @@ export const people: Readonly<Record<keyof typeof english, Word>> = {
   "people.language.noted": "Como lo anotó la oficina: {language}",
   "people.language.en": "English",
   "people.language.es": "Español",
-  "people.language.none": "Como el teléfono",
+  "people.language.none": "Como el dispositivo",
   "people.light": "Luz",
-  "people.light.none": "Como el teléfono",
+  "people.light.none": "Como el dispositivo",
   "people.light.noon": "Mediodía, oscuro sobre claro",
   "people.light.night": "Noche, claro sobre oscuro",
   "role.coordinator": "Coordinación de producción",
