@@ -97,7 +97,7 @@ def test_PE1_a_person_is_renamed_and_every_phone_says_so(stage: Stage, demo: Cal
     assert demo.rows("person.edit")[-1]["fields"] == {"name": "Beatriz Castellan", "position": "Key Set PA"}
 
     jonah.open("People")
-    jonah.page.get_by_label("Find a name, a duty, a number").fill("Castellan")
+    jonah.page.get_by_label("Find a name, a position, a number").fill("Castellan")
     expect(jonah.text("Beatriz Castellan", exact=True)).to_be_visible()
     expect(jonah.text(re.compile("Key Set PA")).first).to_be_visible()
     # The sheet of the day has her by the name she has now.

@@ -107,7 +107,7 @@ def test_a_person_is_found_opened_and_added_by_keys_alone(desk: Desk, demo: Call
     keys.press("n")
     expect(page.get_by_role("heading", level=1, name="Add a person")).to_be_focused()
     page.get_by_label("Name", exact=True).fill("Noor Adeyemi")
-    page.get_by_label("Duty", exact=True).fill("Set PA")
+    page.get_by_label("Position", exact=True).fill("Set PA")
     page.get_by_label("Telephone", exact=True).fill("760 555 0199")
     found += violations(page, "the form of a person")
     page.get_by_role("button", name="Add", exact=True).press("Enter")

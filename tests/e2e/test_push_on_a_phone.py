@@ -224,7 +224,7 @@ def test_NO12_on_ones_own_page_it_is_tested_turned_off_and_on_again(
     saskia.open("People")
     saskia.page.get_by_role("link", name=re.compile("^Saskia Brandt")).first.click()
     rings = saskia.page.get_by_role("group", name="When my call moves")
-    expect(rings).to_contain_text("This phone rings")
+    expect(rings).to_contain_text("It rings here")
     rings.get_by_role("button", name="Send me a test").click()
     expect(rings.get_by_role("status")).to_contain_text("On its way")
     pushed.gets(service.next_of("saskia"))
@@ -234,7 +234,7 @@ def test_NO12_on_ones_own_page_it_is_tested_turned_off_and_on_again(
     saskia.page.reload()
     expect(rings).to_contain_text("It stays silent here")
     rings.get_by_role("button", name="Ring me here").click()
-    expect(rings).to_contain_text("This phone rings")
+    expect(rings).to_contain_text("It rings here")
 
 
 def test_NO12_not_now_is_not_asked_again(stage: Stage, demo: Callboard, service: PushService) -> None:
@@ -263,4 +263,4 @@ def test_NO12_a_phone_that_was_told_never_says_how_to_change_it(
     saskia.open("People")
     saskia.page.get_by_role("link", name=re.compile("^Saskia Brandt")).first.click()
     rings = saskia.page.get_by_role("group", name="When my call moves")
-    expect(rings).to_contain_text("Allow them in the browser’s settings")
+    expect(rings).to_contain_text("Allow them in its settings")
