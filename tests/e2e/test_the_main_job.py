@@ -220,9 +220,9 @@ def _wren_is_back(coordinator: Desk, wren: Phone) -> None:
     expect(coordinator.row_of(PA)).to_have_count(0)
 
     coordinator.open("Runs")
-    done = coordinator.page.get_by_role("region", name="Done today")
-    expect(done).to_contain_text("Sash cord to the sled track")
-    expect(done).to_contain_text(re.compile(r"Delivered \d\d:\d\d, 1 short, to R\. Domingo"))
+    done = coordinator.page.get_by_role("rowgroup").filter(has_text="Done today").get_by_role("row")
+    brought = done.filter(has_text="Sash cord to the sled track")
+    expect(brought).to_contain_text(re.compile(r"Delivered \d\d:\d\d, 1 short, to R\. Domingo"))
 
 
 def _she_opens_the_paper(coordinator: Desk, oracle: Oracle) -> None:
