@@ -83,7 +83,7 @@ class Config:
     url: str | None = None
     workers: int = 2
     threads: int = 24
-    max_sockets: int = 4_000
+    max_sockets: int = 6_000
     message_bytes: int = MOST * LARGEST + 1_000_000
     form_bytes: int = 64 * 1024
     piece_bytes: int = 512 * 1024

@@ -96,7 +96,7 @@ def _listening(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", type=int, default=8000, help="port, 0 for any free one (default: %(default)s)")
     command.add_argument("--url", help="the public address, where a proxy stands before this one")
     command.add_argument(
-        "--sockets", type=int, default=4_000, metavar="N", help="live sockets at most (default: %(default)s)"
+        "--sockets", type=int, default=6_000, metavar="N", help="live sockets at most (default: %(default)s)"
     )
     command.add_argument(
         "--lan",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import threading
 import time
@@ -16,6 +17,7 @@ import pytest
 from simple_websocket import ConnectionClosed
 from simple_websocket import ConnectionError as Refused
 
+from server.config import CLIENT
 from tests.cast import HOLLIS, IMOGEN, JUNO, MATEO, PETRA, PRODUCTION
 from tests.hand import Hand, Socket
 from tests.served import SOON, Served, command
@@ -191,3 +193,15 @@ def test_asked_to_leave_as_soon_as_it_is_ready_it_is_gone_at_once(folder: Path) 
         with Served(folder) as served:
             code, seconds = served.stop()
             assert (code, seconds < 1.9) == (0, True), seconds
+
+
+def test_W2_a_socket_on_which_nothing_happens_costs_less_than_a_kilobyte_a_minute(served: Served) -> None:
+    told = re.search(r"PING_EVERY_MS = ([0-9_]+)", (CLIENT.parent / "src/sync/socket.ts").read_text())
+    assert told
+    ear = served.ready(JUNO).listen()
+    ear.sync()
+    ear.send("ping")
+    pong = json.dumps(ear.next("pong"), separators=(",", ":"))
+    ear.close()
+    asked, answered = len('{"type":"ping"}') + 6, len(pong) + 4  # with the heads of their frames
+    assert 60_000 / int(told[1]) * (asked + answered) < 1_000
