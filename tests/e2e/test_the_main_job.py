@@ -190,7 +190,7 @@ def _she_pushes_the_day(coordinator: Desk, lupe: Phone, mateo: Phone) -> None:
     lupe.copy_that("07:30")
     coordinator.sees_copied(1, len(moved))
     expect(coordinator.row_of(CREW)).to_have_count(0)
-    kept = coordinator.page.get_by_text("1 keeps an earlier call")
+    kept = coordinator.page.get_by_text("1 keeps the call of an earlier revision")
     kept.click()
     expect(coordinator.page.locator("details.kept")).to_contain_text(OTHER_PA)
 
