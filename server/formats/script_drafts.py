@@ -29,7 +29,7 @@ def drafts(script: Script) -> list[Draft]:
     cast = _cast(script)
     made: list[Draft] = []
     for name, id in cast.items():
-        match = [{"name": name, "category": category} for category in (CAST, "Cast")]
+        match = [{way: name, "category": category} for way in ("name", "cue") for category in (CAST, "Cast")]
         fields = {"name": name, "category": CAST}
         made.append({"kind": "element", "record": id, "verb": "element.add", "fields": fields, "match": match})
     counted = not any(scene.number for scene in script.scenes)

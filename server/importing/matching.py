@@ -7,6 +7,7 @@ guess beyond what the reader says agrees.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection
 from typing import Any
 
@@ -18,6 +19,8 @@ from sync.screen import key_id
 
 Known = tuple[str, str]
 """A record: its kind and id."""
+CUE = "cue"
+"""A way to find an element: ORRIN over his lines is Orrin Vale, where no other's name has that word."""
 
 
 def resolve(drafts: list[Draft], standing: Standing, aliases: dict[Known, str], region: str) -> list[Draft]:
@@ -34,6 +37,8 @@ def resolve(drafts: list[Draft], standing: Standing, aliases: dict[Known, str], 
     for draft in drafts:
         kind, own = draft["kind"], draft["record"]
         fields = _named(kind, draft["fields"], became)
+        if likes.by_cue(draft, became.get(own)):
+            fields.pop("name")
         record = became.get(own, own)
         if KINDS[kind].key:
             live = standing.live(kind, own)
@@ -97,19 +102,31 @@ class _Likes:
         for way in draft.get("match", ()):
             names = tuple(sorted(way))
             wanted = tuple(key_of(name, way[name], self._region) for name in names)
-            if all(wanted):
-                for id in self._index(draft["kind"], names).get(wanted, ()):
-                    if (draft["kind"], id) not in taken:
-                        return id
+            if not all(wanted):
+                continue
+            found = self._index(draft["kind"], names).get(wanted, ())
+            free = [id for id in found if (draft["kind"], id) not in taken]
+            if free and (CUE not in way or len(found) == 1):
+                return free[0]
         return None
+
+    def by_cue(self, draft: Draft, record: str | None) -> bool:
+        """Whether it is a record of another, longer name, found by one word of it: that name stays."""
+        live = self._standing.live(draft["kind"], record) if record else None
+        cues = [way[CUE] for way in draft.get("match", ()) if CUE in way]
+        held = key_of("name", live.fields.get("name"), self._region) if live else ""
+        return any(held != key_of("name", cue, self._region) and _has_word(held, cue) for cue in cues if held)
 
     def _index(self, kind: str, names: tuple[str, ...]) -> dict[tuple[str, ...], list[str]]:
         if (kind, names) not in self._made:
             made = self._made[kind, names] = {}
             for id, live in sorted(self._standing.of(kind).items()):
-                key = tuple(key_of(name, self._value(id, live.fields, name), self._region) for name in names)
-                if not live.struck and all(key):
-                    made.setdefault(key, []).append(id)
+                if live.struck:
+                    continue
+                for fields in _spellings(live.fields) if CUE in names else (live.fields,):
+                    key = tuple(key_of(name, self._value(id, fields, name), self._region) for name in names)
+                    if all(key):
+                        made.setdefault(key, []).append(id)
         return self._made[kind, names]
 
     def _value(self, id: str, fields: Any, name: str) -> Any:
@@ -118,3 +135,16 @@ class _Likes:
             return fields.get(name)
         beside = self._standing.live(kind, key_id(KINDS[kind], {KINDS[kind].key[0]: id}))
         return beside.fields.get(field) if beside else None
+
+
+def _spellings(fields: Any) -> list[dict[str, Any]]:
+    """The fields once for each word of the name, as a cue."""
+    return [{**fields, CUE: word} for word in dict.fromkeys(_words(str(fields.get("name") or "")))]
+
+
+def _has_word(name: str, cue: str) -> bool:
+    return cue.casefold() in _words(name)
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold())

@@ -140,3 +140,22 @@ def test_IM5_of_a_change_only_the_role_is_not_taken() -> None:
     found = stage.plan(newer, by=stage.sol)
     assert [dict(line.fields) for line in found.changed] == [{"position": ("Gaffer", "Accountant")}]
     assert [(one.field, one.code) for one in found.not_taken] == [("role", "not_yours")]
+
+
+def speaker(cue: str) -> dict[str, object]:
+    """As the reader of scripts drafts who speaks."""
+    match = [{way: cue, "category": category} for way in ("name", "cue") for category in ("Cast Members", "Cast")]
+    fields = {"name": cue, "category": "Cast Members"}
+    record = record_id("element", "script", cue)
+    return {"kind": "element", "record": record, "verb": "element.add", "fields": fields, "match": match}
+
+
+def test_IM1_a_cue_is_whoever_alone_has_that_word_in_his_name_and_his_name_stays() -> None:
+    stage = Stage()
+    names = ("Orrin Vale", "Pearl, the clerk", "Deputy Lyle", "Deputy Shaw")
+    for place, name in enumerate(names):
+        id = f"0195703c-0000-7000-8000-00000000000{place}"
+        stage.hand(stage.imogen, "element", "add", id, name=name, category="Cast Members", board_id=str(place))
+    found = stage.plan([speaker("ORRIN"), speaker("PEARL"), speaker("DEPUTY")])
+    assert [dict(line.fields)["name"] for line in found.added] == [(None, "DEPUTY")], "of two deputies it is neither"
+    assert (found.changed, found.kept) == ((), ())
