@@ -39,6 +39,7 @@ def test_R5_a_prelim_is_told_quietly_and_needs_no_copy_and_the_first_final_is_wh
     expect(after).to_contain_text("Prelim, not final")
     light = jonah.tabs.get_by_role("link", name="Today").locator(".dot")
     expect(light).to_have_count(0)
+    after.evaluate("link => link.scrollIntoView({ block: 'center' })")  # from under what was just said
     after.click()
     expect(jonah.page.get_by_text("Prelim, not final")).to_be_visible()
     expect(jonah.copy_button).to_have_count(0)

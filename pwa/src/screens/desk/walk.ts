@@ -28,6 +28,20 @@ function rowsIn(list: HTMLElement | null): HTMLElement[] {
   return [...(list?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
 }
 
+const SETTLING_MS = 500;
+
+/** What opens beside a list makes it narrower and its rows taller: the one that was chosen must not go out of sight. */
+function staysInView(row: HTMLElement | undefined, list: HTMLElement | null): (() => void) | undefined {
+  if (!row || !list) return undefined;
+  const settles = new ResizeObserver(() => row.scrollIntoView({ block: "nearest" }));
+  settles.observe(list);
+  const over = setTimeout(() => settles.disconnect(), SETTLING_MS);
+  return () => {
+    clearTimeout(over);
+    settles.disconnect();
+  };
+}
+
 export function useWalk(ids: readonly string[], { opened, open, close, keys = [] }: Walk) {
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<string | undefined>(opened);
@@ -46,9 +60,11 @@ export function useWalk(ids: readonly string[], { opened, open, close, keys = []
   };
   const before = useRef(opened);
   useEffect(() => {
-    if (opened) setAt(opened);
-    else if (before.current) element(before.current)?.focus();
+    const closed = before.current;
     before.current = opened;
+    if (opened) setAt(opened);
+    else if (closed) element(closed)?.focus();
+    return opened ? staysInView(element(opened), list.current) : undefined;
   }, [opened]);
   useKeys([
     { key: "j", does: say("desk.down"), run: () => step(1) },
