@@ -31,7 +31,7 @@ def test_E8_a_deed_of_a_kind_that_was_unknown_takes_effect_at_the_first_start_th
     with Served(folder) as served:
         hand = served.ready(IMOGEN)
         assert hand.sync([hand.entry("parking_permit", "add", permit, plate="7ABC123")])[0]["outcome"] == "held"
-    monkeypatch.setattr("server.production.KINDS", {**KINDS, "parking_permit": PERMIT})
+    monkeypatch.setattr("server.one_production.KINDS", {**KINDS, "parking_permit": PERMIT})
     for _ in range(2):
         productions = Productions(folder / "productions", secret_of(folder))
         production = productions.open(PRODUCTION)

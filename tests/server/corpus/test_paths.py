@@ -52,7 +52,7 @@ ODD: Mapping[str, str] = {
     "2,000 letters": "x" * 2_000,
     "500 levels": "a/" * 500,
 }
-LEAKS = ("root:", "SQLite format", "Traceback", "<script>alert", "sqlite3.", 'File "')
+LEAKS = ("root:x:", "SQLite format", "Traceback", "<script>alert", "sqlite3.", 'File "')
 
 
 @pytest.fixture(scope="module")
