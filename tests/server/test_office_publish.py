@@ -174,7 +174,7 @@ def test_CS7_R5_a_prelim_has_no_colour_and_needs_no_copy_and_the_first_final_tel
     stage.publish(sheet)
     record, call = stage.get("call_sheet", sheet), stage.call(day, hollis)
     assert (record["number"], record["colour"], call["told_colour"]) == (1, "White", "White")
-    assert call["was"] == {"mode": "time", "minutes": 330, "colour": None, "number": 0}
+    assert call["was"] == {"mode": "time", "minutes": 330, "pickup": None, "colour": None, "number": 0}
     assert {copy["revision"] for copy in stage.all("copy")} == {record["revision"]}
 
 

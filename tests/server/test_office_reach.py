@@ -36,7 +36,7 @@ def test_RE1_R3_a_push_moves_the_calls_of_those_whose_time_moved_and_no_other(cr
     assert {copy["id"]: copy for copy in crew.stage.all("copy") if copy["id"] in copies} == copies
     wren = crew.calls()["offset"]
     assert (wren["minutes"], wren["instant"]) == (360, "2026-05-14T13:00:00Z")
-    assert wren["was"] == {"mode": "offset", "minutes": 330, "colour": "White", "number": 1}
+    assert wren["was"] == {"mode": "offset", "minutes": 330, "pickup": None, "colour": "White", "number": 1}
     assert (wren["told_number"], wren["told_colour"], wren["told_by"]) == (2, "Blue", "Imogen Ash")
 
 
