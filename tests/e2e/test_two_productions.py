@@ -87,6 +87,7 @@ def test_E7_two_productions_on_one_phone_are_a_tap_apart_and_never_mixed(
     jonah.go_dark()
     changes_number(jonah, "Joe Whitlock", "760 555 0001")
     jonah.has_to_send(1)
+    jonah.open("People")
     jonah.page.get_by_role("link", name="Joe Whitlock").click()
     jonah.page.get_by_label("Mail", exact=True).fill("not saved")
 

@@ -64,7 +64,9 @@ class House:
             }
         if field.type == "choice":
             return pick(field.choices).removeprefix("/")
+        picture = {"sha256": pick("ab") * 64, "bytes": 3, "type": "image/jpeg"}
         made: dict[str, Any] = {
+            "file": picture, "files": [picture],
             "text": pick((*UNITS, "a")), "long_text": "words", "strokes": "M0 0", "whole": pick((1, 2)), "eighths": 3,
             "minutes": pick((390, 420, 1_560)), "number": 1.5, "yes_no": pick((True, False)), "date": pick(DATES),
             "instant": instant(self.now), "zone": "America/Los_Angeles", "refs": [], "texts": ["a"], "json": {"a": 1},
