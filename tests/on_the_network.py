@@ -158,7 +158,7 @@ def alive(pid: int) -> bool:
         return False
 
 
-def gone(pid: int, within: float = 10.0) -> bool:
+def gone(pid: int, within: float = 30.0) -> bool:
     """Waits until a process is gone."""
     until = time.monotonic() + within
     while alive(pid) and time.monotonic() < until:
