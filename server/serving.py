@@ -85,6 +85,8 @@ class Worker(ThreadWorker):
         super().init_signals()
         signal.signal(signal.SIGINT, self.handle_exit)
         begin_process(WORKER)
+        if os.getppid() != self.ppid:  # it ended before this one could ask to end with it
+            os._exit(0)
 
     def init_process(self) -> None:
         os.nice(STANDS_BACK)
