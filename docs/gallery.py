@@ -17,7 +17,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.e2e.device import Device
 from tests.e2e.stage import Stage
 
-DESK = ("board", "call-sheet", "runs", "people", "inbox")
+DESK = ("board", "call-sheet", "runs", "people", "import", "inbox")
 OFFICE_PHONE = ("", "board", "call-sheet", "runs", "people", "inbox")
 PHONE = ("", "sheet", "runs", "check-in", "people")
 LOOKS = [(light, language) for light in ("noon", "night") for language in ("en", "es")]

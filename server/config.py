@@ -13,6 +13,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.private_file import make_once
 from sync.entry import LARGEST, MOST
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -114,21 +115,7 @@ class WeakSecret(ValueError):
 def secret_of(folder: Path) -> bytes:
     """The 32 bytes that this folder's tokens are made with, made at first call. Raises WeakSecret, OSError."""
     path = folder / "secret"
-    try:
-        return _strong(path)
-    except FileNotFoundError:
-        folder.mkdir(parents=True, exist_ok=True)
-    made = path.with_name(f".secret-{secrets.token_hex(8)}")
-    with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(secrets.token_bytes(32))
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(made, path)  # whoever was first stands
-    except FileExistsError:
-        pass
-    finally:
-        made.unlink()
+    make_once(path, lambda: secrets.token_bytes(32))
     return _strong(path)
 
 

@@ -7,7 +7,6 @@ others may read, that is cut short, or that is not this certificate's, each with
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 import stat
@@ -21,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from server.lan.private import ENDINGS, NETWORKS, host_label, may_stand_alone
+from server.private_file import write_private
 
 FOLDER, KEY, CERTIFICATE = "authority", "key.pem", "certificate.pem"
 YEARS = 10
@@ -69,14 +69,6 @@ def private_pem(key: ec.EllipticCurvePrivateKey) -> bytes:
     return key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """A file that its owner alone may read, on the disk when this returns."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _make(folder: Path, now: datetime) -> None:

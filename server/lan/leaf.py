@@ -18,8 +18,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from server.lan.authority import BEFORE, FOLDER, Authority, new_key, private_pem, write_private
+from server.lan.authority import BEFORE, FOLDER, Authority, new_key, private_pem
 from server.lan.private import host_names
+from server.private_file import write_private
 
 FILE = "server.pem"
 DAYS = 395

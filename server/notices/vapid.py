@@ -6,9 +6,7 @@ a key of another kind, a contact that push services would not take.
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
 import time
 from base64 import urlsafe_b64encode
 from functools import cached_property
@@ -23,6 +21,8 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
     load_pem_private_key,
 )
+
+from server.private_file import make_once
 
 if TYPE_CHECKING:
     from py_vapid import Vapid02
@@ -78,23 +78,12 @@ def contact_of(told: str | None, url: str | None) -> str:
 def key_of(folder: Path, contact: str) -> Key:
     """The key of a data folder, made at first call. Raises BadKey, OSError."""
     path = folder / FILE
-    try:
-        return Key(_read(path), contact)
-    except FileNotFoundError:
-        folder.mkdir(parents=True, exist_ok=True)
-    pem = ec.generate_private_key(ec.SECP256R1()).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    made = path.with_name(f".{FILE}-{secrets.token_hex(8)}")
-    with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(pem)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(made, path)  # whoever was first stands
-    except FileExistsError:
-        pass
-    finally:
-        made.unlink()
+    make_once(path, _new)
     return Key(_read(path), contact)
+
+
+def _new() -> bytes:
+    return ec.generate_private_key(ec.SECP256R1()).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
 def _read(path: Path) -> ec.EllipticCurvePrivateKey:

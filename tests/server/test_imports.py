@@ -172,19 +172,25 @@ def test_IM6_a_file_that_cannot_be_read_says_why_and_leaves_nothing(served: Serv
     assert list((served.place() / ".previews").iterdir()) == []
 
 
-def test_IM6_a_file_over_the_limit_is_refused_before_it_is_read(served: Served) -> None:
-    imogen = served.ready(IMOGEN)
+def promised(served: Served, hand: Hand, length: int) -> http.client.HTTPConnection:
+    """The head of an upload that says how long it is, and nothing of it yet."""
     told = urlsplit(served.url)
     connection = http.client.HTTPConnection(told.hostname or "", told.port, timeout=10)
-    connection.putrequest("POST", f"/p/{imogen.production}/api/imports?name=x.uss")
+    connection.putrequest("POST", f"/p/{hand.production}/api/imports?name=x.uss")
     for name, value in {
         "Origin": served.url,
         "X-Callboard": "1",
-        "Cookie": imogen.cookie(f"/p/{imogen.production}/api/imports"),
-        "Content-Length": str(21 * 1024 * 1024),
+        "Cookie": hand.cookie(f"/p/{hand.production}/api/imports"),
+        "Content-Length": str(length),
     }.items():
         connection.putheader(name, value)
     connection.endheaders()
+    return connection
+
+
+def test_IM6_a_file_over_the_limit_is_refused_before_it_is_read(served: Served) -> None:
+    imogen = served.ready(IMOGEN)
+    connection = promised(served, imogen, 21 * 1024 * 1024)
     answer = connection.getresponse()
     assert (answer.status, json.loads(answer.read())["code"]) == (413, "too_large")
     connection.close()
@@ -192,17 +198,7 @@ def test_IM6_a_file_over_the_limit_is_refused_before_it_is_read(served: Served) 
 
 def test_IM6_a_file_that_is_cut_on_its_way_is_not_kept(served: Served) -> None:
     imogen = served.ready(IMOGEN)
-    told = urlsplit(served.url)
-    connection = http.client.HTTPConnection(told.hostname or "", told.port, timeout=10)
-    connection.putrequest("POST", f"/p/{imogen.production}/api/imports?name=x.uss")
-    for name, value in {
-        "Origin": served.url,
-        "X-Callboard": "1",
-        "Cookie": imogen.cookie(f"/p/{imogen.production}/api/imports"),
-        "Content-Length": "200000",
-    }.items():
-        connection.putheader(name, value)
-    connection.endheaders()
+    connection = promised(served, imogen, 200_000)
     connection.send(b"{" * 1000)
     connection.close()
     previews = served.place() / ".previews"

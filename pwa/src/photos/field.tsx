@@ -7,6 +7,7 @@ import { useId, useState } from "preact/hooks";
 import { type FileRef, MOST_FILES } from "../generated/kinds";
 import type { Draft } from "../parts/draft";
 import { Icon } from "../parts/icon";
+import { Wrong } from "../parts/wrong";
 import { NotSaved, photos } from "../sync";
 import { say, type WordKey } from "../words";
 import { type Shot, usePicture } from "./picture";
@@ -120,12 +121,7 @@ export function PhotoField({ refs, onAdd, onDrop }: PhotoFieldProps) {
       <p class="help" role="status">
         {working > 0 ? say("photo.keeping", { count: working }) : refs.length > 0 ? say("photo.kept") : ""}
       </p>
-      {wrong ? (
-        <p class="err" role="alert" ref={intoView}>
-          <Icon name="look" size={16} />
-          {say(wrong)}
-        </p>
-      ) : null}
+      {wrong ? <Wrong place={intoView}>{say(wrong)}</Wrong> : null}
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 /** Whether this phone rings when a call moves: on, off, a test, and what to do where it cannot. */
 import { useEffect, useState } from "preact/hooks";
-import { Icon } from "../../parts/icon";
+import { Wrong } from "../../parts/wrong";
 import { learnRinging, ringing, ringOnce, trouble, turnOff, turnOn } from "../../ringing";
 import { say } from "../../words";
 
@@ -44,12 +44,7 @@ export function ItsRinging() {
       <p class="soft" role="status">
         {tested ? say("ring.tested") : ""}
       </p>
-      {trouble.value ? (
-        <p class="err" role="alert">
-          <Icon name="look" size={16} />
-          {say(`ring.${trouble.value}`)}
-        </p>
-      ) : null}
+      {trouble.value ? <Wrong>{say(`ring.${trouble.value}`)}</Wrong> : null}
     </fieldset>
   );
 }

@@ -7,8 +7,8 @@ import { inside } from "../../app/inside";
 import { choose, type Light, looks } from "../../app/looks";
 import { persistent } from "../../app/storage";
 import { ChoiceField } from "../../parts/fields";
-import { Icon } from "../../parts/icon";
 import { Surround } from "../../parts/page";
+import { Wrong } from "../../parts/wrong";
 import { link, me, record, signOut } from "../../sync";
 import { type Language, say } from "../../words";
 import { ItsRinging } from "./ringing";
@@ -95,12 +95,7 @@ export function ThisPhone() {
             </a>
           )}
         </div>
-        {failed ? (
-          <p class="err" role="alert">
-            <Icon name="look" size={16} />
-            {say("people.sign_out_failed")}
-          </p>
-        ) : null}
+        {failed ? <Wrong>{say("people.sign_out_failed")}</Wrong> : null}
       </div>
     </section>
   );

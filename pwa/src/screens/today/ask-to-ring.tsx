@@ -1,6 +1,6 @@
 /** The question itself: what a ring is for, one tap to have it, one to be left alone; on an iPhone first how. */
 import { useState } from "preact/hooks";
-import { Icon } from "../../parts/icon";
+import { Wrong } from "../../parts/wrong";
 import { later, notNow, ringing, trouble, turnOn } from "../../ringing";
 import { say } from "../../words";
 
@@ -25,12 +25,7 @@ export function AskToRing() {
       <p class="soft" role="status">
         {say(state === "install" ? "ring.install" : blocked ? "ring.is_denied" : "ring.ask_then")}
       </p>
-      {trouble.value ? (
-        <p class="err" role="alert">
-          <Icon name="look" size={16} />
-          {say(`ring.${trouble.value}`)}
-        </p>
-      ) : null}
+      {trouble.value ? <Wrong>{say(`ring.${trouble.value}`)}</Wrong> : null}
       <div class="btns">
         {state === "off" ? (
           <button type="button" class="btn ink grow" disabled={asking} onClick={on}>
