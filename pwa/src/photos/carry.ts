@@ -169,7 +169,7 @@ export class Carrier {
   }
 
   #sleep(ms?: number): Promise<void> {
-    const pause = ms ?? backoff(++this.#failures, PACE.again, PACE.longest);
+    const pause = ms ?? backoff(++this.#failures, PACE.again, PACE.longest, this.pocket.platform.chance());
     return new Promise((resolve) => {
       // Something may have changed since it was looked at.
       if (pause === Number.POSITIVE_INFINITY && this.#clear() && this.#next()) return resolve();

@@ -3,9 +3,10 @@
  * Promises: a transaction is all or nothing and on the disk when it resolves; a connection that died is opened again once.
  * Refuses: to share anything between two persons or two productions.
  */
-import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
 import type { Device } from "./device.ts";
 import type { Kept } from "./outbox.ts";
+import { browser, type Platform } from "./platform.ts";
 import { type KeptPhoto, NotSaved } from "./types.ts";
 import type { Change, Place } from "./wire.ts";
 
@@ -37,10 +38,15 @@ export interface Schema extends DBSchema {
   pixels: { key: string; value: ArrayBuffer };
 }
 
-const VERSION = 2;
-
 export type Store = StoreNames<Schema>;
 export type Writing = IDBPTransaction<Schema, Store[], "readwrite">;
+/** An open storage. */
+export type Connection = Pick<IDBPDatabase<Schema>, "close" | "transaction">;
+/** Somebody else wants to change it; it died by itself. */
+export interface ConnectionEvents {
+  readonly blocking: () => void;
+  readonly terminated: () => void;
+}
 
 const name = (production: string, person: string) => `callboard/${production}/${person}`;
 
@@ -50,11 +56,12 @@ export class Overtaken extends Error {
 }
 
 export class Database {
-  #connection: Promise<IDBPDatabase<Schema>> | undefined;
+  #connection: Promise<Connection> | undefined;
 
   constructor(
     readonly production: string,
     readonly person: string,
+    readonly platform: Platform = browser,
   ) {}
 
   /** Runs `work` in one transaction, again from its start if the connection had died. Rejects NotSaved, or Overtaken if `work` threw that. */
@@ -104,32 +111,12 @@ export class Database {
     }
   }
 
-  #open(): Promise<IDBPDatabase<Schema>> {
-    this.#connection ??= this.#openAt(VERSION).catch((error) => {
-      // A newer app has been here: what it added is left alone, and what this one knows is still there.
-      if (error instanceof DOMException && error.name === "VersionError") return this.#openAt(undefined);
-      throw error;
-    });
-    return this.#connection;
-  }
-
-  #openAt(version: number | undefined): Promise<IDBPDatabase<Schema>> {
-    return openDB<Schema>(name(this.production, this.person), version, {
-      upgrade(database, before) {
-        if (before < 1) {
-          database.createObjectStore("records", { keyPath: ["kind", "id"] });
-          database.createObjectStore("shadow", { keyPath: ["kind", "id"] });
-          database.createObjectStore("entries", { keyPath: "entry.id" }).createIndex("open", "open");
-          database.createObjectStore("facts");
-        }
-        if (before < 2) {
-          database.createObjectStore("photos", { keyPath: "ref.sha256" });
-          database.createObjectStore("pixels");
-        }
-      },
+  #open(): Promise<Connection> {
+    this.#connection ??= this.platform.open(name(this.production, this.person), {
       blocking: () => this.close(),
       terminated: () => this.#drop(),
     });
+    return this.#connection;
   }
 
   #drop(): void {

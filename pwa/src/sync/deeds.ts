@@ -19,7 +19,7 @@ export async function doDeed<K extends KindName>(pocket: Pocket, deed: DeedOf<K>
   pocket.keep([{ entry, open: 1 }]);
   try {
     const [kept, named] = await pocket.database.write(["facts", "entries", "photos"], async (tx) => {
-      const device = await countOn(tx);
+      const device = await countOn(tx, pocket.platform);
       const counted: Kept = { entry: { ...entry, device: device.id, n: device.n }, open: 1 };
       await tx.objectStore("entries").put(counted);
       pocket.device = device;
@@ -57,7 +57,7 @@ function entryOf<K extends KindName>(pocket: Pocket, deed: DeedOf<K>): Entry {
   // What is shown is what is kept and what is sent: plain JSON, cut loose from the screen's own objects.
   const fields = JSON.parse(JSON.stringify(deed.fields)) as Record<string, unknown>;
   const { kind } = deed;
-  const record = deed.record ?? natural(kind, fields) ?? uuid7();
+  const record = deed.record ?? natural(kind, fields) ?? uuid7(pocket.platform);
   const stood = pocket.replica.get(kind, record);
   const place = pocket.place.peek();
   const laid = pocket.kept
@@ -65,7 +65,7 @@ function entryOf<K extends KindName>(pocket: Pocket, deed: DeedOf<K>): Entry {
     .filter((kept) => kept.entry.kind === kind && kept.entry.record === record && isLaid(kept, place, stood))
     .map((kept) => kept.entry);
   return {
-    id: uuid7(),
+    id: uuid7(pocket.platform),
     device: "",
     n: Number.POSITIVE_INFINITY,
     kind,
@@ -74,7 +74,7 @@ function entryOf<K extends KindName>(pocket: Pocket, deed: DeedOf<K>): Entry {
     base: baseOf(fields, stood, place, laid),
     seen: place ? { epoch: place.cursor.epoch, seq: place.cursor.seq } : null,
     fields,
-    at: new Date().toISOString(),
+    at: new Date(pocket.platform.now()).toISOString(),
     offset: place ? Math.round(pocket.skew.peek()) : null,
     v: KINDS[kind].v,
   };

@@ -5,6 +5,7 @@
  */
 import type { Writing } from "./database.ts";
 import { uuid7 } from "./ids.ts";
+import { browser } from "./platform.ts";
 
 export interface Device {
   readonly id: string;
@@ -16,7 +17,7 @@ export interface Device {
   readonly lost?: { readonly device: string; readonly through: number };
 }
 
-export const minted = (): Device => ({ id: uuid7(), earlier: [], n: 0 });
+export const minted = (platform = browser): Device => ({ id: uuid7(platform), earlier: [], n: 0 });
 
 /** The identity that this one of the device's took over from; null for the first. */
 export function parentOf(device: Device, id: string): string | null {
@@ -25,18 +26,18 @@ export function parentOf(device: Device, id: string): string | null {
 }
 
 /** The device as it stands in storage, minted there if there is none. */
-export async function deviceIn(tx: Writing): Promise<Device> {
+export async function deviceIn(tx: Writing, platform = browser): Promise<Device> {
   const facts = tx.objectStore("facts");
   const kept = (await facts.get("device")) as Device | undefined;
   if (kept) return kept;
-  const device = minted();
+  const device = minted(platform);
   await facts.put(device, "device");
   return device;
 }
 
 /** The device with its next n, which is used up. */
-export async function countOn(tx: Writing): Promise<Device> {
-  const device = await deviceIn(tx);
+export async function countOn(tx: Writing, platform = browser): Promise<Device> {
+  const device = await deviceIn(tx, platform);
   const next = { ...device, n: device.n + 1 };
   await tx.objectStore("facts").put(next, "device");
   return next;

@@ -6,6 +6,7 @@ import { ENTRIES_A_PUSH, PROTOCOL } from "../generated/kinds.ts";
 import { type Device, parentOf } from "./device.ts";
 import { uuid7 } from "./ids.ts";
 import { type Kept, pushful, waits } from "./outbox.ts";
+import type { Platform } from "./platform.ts";
 import { asReply, type Message, type Place, type Reply } from "./wire.ts";
 
 export type Answer =
@@ -26,6 +27,7 @@ const PUSH_BYTES = 256 * 1024;
 
 /** What of a pocket a message is made of: a page's own, or what the service worker found on the disk. */
 export interface Speaker {
+  readonly platform: Platform;
   readonly person: string;
   readonly device: Device;
   readonly durable: Place | undefined;
@@ -47,7 +49,7 @@ export function messageOf(pocket: Speaker): Message {
   const sameLife = durable?.scope === tip?.scope && durable?.cursor.epoch === tip?.cursor.epoch;
   return {
     protocol: PROTOCOL,
-    nonce: uuid7(),
+    nonce: uuid7(pocket.platform),
     device: speaker,
     was: parentOf(device, speaker),
     person: pocket.person,

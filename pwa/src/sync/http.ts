@@ -3,6 +3,7 @@
  * Promises: a body that keeps coming may take long, one that stands still may not. Refuses: to follow a redirect with a push.
  */
 import { type Answer, answerTo, type Carrier, SILENCE } from "./exchange.ts";
+import { browser } from "./platform.ts";
 import type { Message } from "./wire.ts";
 
 const QUIET_MS = 12_000;
@@ -15,23 +16,36 @@ export interface Heard {
 }
 
 /** For whoever reads the answer himself: ended after 12 s without an answer. Rejects as `fetch` does. */
-export function fetchSoon(url: string, init: RequestInit): Promise<Response> {
+export function fetchSoon(url: string, init: RequestInit, platform = browser): Promise<Response> {
   const headers = { "X-Callboard": "1", ...(init.headers as Record<string, string>) };
   const signal = init.signal ?? AbortSignal.timeout(QUIET_MS);
-  return fetch(url, { ...init, headers, credentials: "same-origin", cache: "no-store", redirect: "error", signal });
+  return platform.fetch(url, {
+    ...init,
+    headers,
+    credentials: "same-origin",
+    cache: "no-store",
+    redirect: "error",
+    signal,
+  });
 }
 
 /** The answer as JSON, null where nothing came in time or what came was not JSON. `ended` ends it early. */
-export async function asked(url: string, init: RequestInit, ended?: AbortSignal): Promise<Heard | null> {
+export async function asked(
+  url: string,
+  init: RequestInit,
+  ended?: AbortSignal,
+  platform = browser,
+): Promise<Heard | null> {
   const quiet = new AbortController();
-  const signals = [quiet.signal, AbortSignal.timeout(WHOLE_MS), ...(ended ? [ended] : [])];
-  let timer = setTimeout(() => quiet.abort(), QUIET_MS);
+  const signals = [quiet.signal, ...(ended ? [ended] : [])];
+  const whole = platform.after(WHOLE_MS, () => quiet.abort());
+  let timer = platform.after(QUIET_MS, () => quiet.abort());
   const stir = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => quiet.abort(), QUIET_MS);
+    platform.cancel(timer);
+    timer = platform.after(QUIET_MS, () => quiet.abort());
   };
   try {
-    const response = await fetchSoon(url, { ...init, signal: anyOf(signals) });
+    const response = await fetchSoon(url, { ...init, signal: anyOf(signals) }, platform);
     stir();
     const text = await read(response, stir);
     const isJson = /^application\/json\b/i.test(response.headers.get("Content-Type") ?? "");
@@ -39,7 +53,8 @@ export async function asked(url: string, init: RequestInit, ended?: AbortSignal)
   } catch {
     return null;
   } finally {
-    clearTimeout(timer);
+    platform.cancel(timer);
+    platform.cancel(whole);
   }
 }
 
@@ -48,19 +63,22 @@ export class Post implements Carrier {
   #ended = new AbortController();
   #began = 0;
 
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    readonly platform = browser,
+  ) {}
 
   async exchange(message: Message): Promise<Answer> {
     this.#ended = new AbortController();
-    this.#began = Date.now();
+    this.#began = this.platform.now();
     const init = { method: "POST", body: JSON.stringify(message), headers: { "Content-Type": "application/json" } };
-    const heard = await asked(this.url, init, this.#ended.signal);
+    const heard = await asked(this.url, init, this.#ended.signal, this.platform);
     return heard ? answerTo(message, heard.status, heard.body) : SILENCE;
   }
 
   /** Gives up a request that has been out for `ms`: the network has changed, and sending again is safe. */
   giveUpAfter(ms: number): void {
-    if (Date.now() - this.#began > ms) this.#ended.abort();
+    if (this.platform.now() - this.#began > ms) this.#ended.abort();
   }
 }
 

@@ -2,6 +2,7 @@
  * Ids that a device gives: UUIDv7 for what is new, UUIDv5 where the trade has a natural key (E1, E5).
  * Promises: `recordId` gives what the server's `record_id` gives, `broughtAbout` what its `brought_about` gives.
  */
+import { browser, type Platform } from "./platform.ts";
 import { sha1 } from "./sha1.ts";
 
 const URL_NAMESPACE = "6ba7b811-9dad-11d1-80b4-00c04fd430c8";
@@ -36,8 +37,9 @@ export function broughtAbout(entry: string, kind: string, ordinal: number): stri
 }
 
 /** A UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, the rest random. */
-export function uuid7(now = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+export function uuid7(platform: Pick<Platform, "now" | "random"> = browser): string {
+  const now = platform.now();
+  const bytes = platform.random(new Uint8Array(16));
   for (let i = 0; i < 6; i++) bytes[i] = Math.floor(now / 2 ** (8 * (5 - i))) % 256;
   return stamped(bytes, 7);
 }

@@ -7,11 +7,12 @@ import { Applied } from "./applied.ts";
 import { backoff } from "./backoff.ts";
 import { type Answer, messageOf } from "./exchange.ts";
 import { Post } from "./http.ts";
+import type { Timer } from "./platform.ts";
 import type { Pocket } from "./pocket.ts";
 import { receive, receiveMark } from "./receive.ts";
 import type { LinkSignals } from "./signals.ts";
 import { Live } from "./socket.ts";
-import type { Message, Reply } from "./wire.ts";
+import type { Change, Mark, Message, Reply } from "./wire.ts";
 
 /** same: this session is that person's. The others end the round. */
 export type Confirmed = "same" | "other" | "signed_out" | "failed" | "silence";
@@ -47,7 +48,7 @@ export class Link {
   #failures = 0;
   #socketFailures = 0;
   #socketAfter = 0;
-  #openTimer: ReturnType<typeof setTimeout> | undefined;
+  #openTimer: Timer | undefined;
   #triedAt = 0;
   readonly #applied: Applied;
 
@@ -57,13 +58,22 @@ export class Link {
     readonly signals: LinkSignals,
     readonly hooks: LinkHooks,
   ) {
-    this.#post = new Post(`${base}/sync`);
+    this.#post = new Post(`${base}/sync`, this.#platform);
     this.#applied = new Applied(
       () => pocket.durable?.cursor,
       () => this.want(),
       () => TIMES.tell,
+      this.#platform,
     );
     pocket.wants = () => this.want();
+  }
+
+  get #platform() {
+    return this.pocket.platform;
+  }
+
+  #backoff(failures: number, firstMs: number, mostMs: number): number {
+    return backoff(failures, firstMs, mostMs, this.#platform.chance());
   }
 
   async run(): Promise<void> {
@@ -77,7 +87,7 @@ export class Link {
   stop(): void {
     this.#stopped = true;
     this.#applied.stop();
-    clearTimeout(this.#openTimer);
+    this.#platform.cancel(this.#openTimer);
     this.#live?.close();
     this.#post.giveUpAfter(0);
     this.#wake?.();
@@ -86,7 +96,7 @@ export class Link {
   /** There is something to send or to ask for. */
   want(): void {
     this.#wanted = true;
-    if (this.#failures === 0 || Date.now() - this.#triedAt > TIMES.deedAfterFailure) this.#wake?.();
+    if (this.#failures === 0 || this.#platform.now() - this.#triedAt > TIMES.deedAfterFailure) this.#wake?.();
   }
 
   /** Something says that it may work now: try, and find out quickly whether what looks alive is. */
@@ -107,7 +117,7 @@ export class Link {
 
   /** Exchanges until there is nothing to say. Returns how long to rest, in ms. */
   async #round(): Promise<number> {
-    this.#triedAt = Date.now();
+    this.#triedAt = this.#platform.now();
     if (!this.#confirmed) {
       const confirmed = await this.hooks.confirm();
       if (confirmed === "silence") return this.#failed();
@@ -119,7 +129,7 @@ export class Link {
     for (let turn = 0; turn < MOST_TURNS && !this.#stopped; turn++) {
       const message = messageOf(this.pocket);
       if (sent && isSame(sent, message)) return this.#failed("server_failed");
-      const began = Date.now();
+      const began = this.#platform.now();
       const answer = await this.#exchange(message);
       if (answer.is === "silence") return this.#failed();
       if (answer.is === "fault") return this.#faulted(answer);
@@ -165,7 +175,7 @@ export class Link {
     this.signals.trouble.value = undefined;
     this.signals.since.value = undefined;
     this.signals.state.value = this.#live?.isOpen ? "live" : "polling";
-    const tripMs = Date.now() - began;
+    const tripMs = this.#platform.now() - began;
     const skew = Date.parse(reply.now) - began - tripMs / 2;
     const known = this.pocket.skew.peek();
     if (Math.abs(skew - known) <= Math.max(250, tripMs)) return;
@@ -180,8 +190,8 @@ export class Link {
     this.signals.state.value = trouble ? "polling" : "away";
     this.signals.since.value = trouble
       ? undefined
-      : (this.signals.since.peek() ?? new Date(Date.now() + this.pocket.skew.peek()));
-    return backoff(this.#failures, TIMES.first, TIMES.longest);
+      : (this.signals.since.peek() ?? new Date(this.#platform.now() + this.pocket.skew.peek()));
+    return this.#backoff(this.#failures, TIMES.first, TIMES.longest);
   }
 
   async #faulted({ status, code }: { status: number; code: string }): Promise<number> {
@@ -201,33 +211,31 @@ export class Link {
 
   #rest(): number {
     if (this.#live?.isOpen) return Number.POSITIVE_INFINITY;
-    const hidden = typeof document !== "undefined" && document.visibilityState === "hidden";
-    return backoff(1, hidden ? TIMES.pollHidden : TIMES.poll, TIMES.pollHidden);
+    return this.#backoff(1, this.#platform.isHidden() ? TIMES.pollHidden : TIMES.poll, TIMES.pollHidden);
   }
 
   #open(): void {
-    clearTimeout(this.#openTimer);
+    this.#platform.cancel(this.#openTimer);
     if (this.#live || this.#stopped || this.#failures > 0) return;
-    const early = this.#socketAfter - Date.now();
+    const early = this.#socketAfter - this.#platform.now();
     if (early > 0) {
-      this.#openTimer = setTimeout(() => this.#open(), early);
+      this.#openTimer = this.#platform.after(early, () => this.#open());
       return;
     }
     const { pocket } = this;
-    const url = new URL(`${this.base}/live`, location.href);
-    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-    this.#live = new Live(url.href, {
+    const events = {
       opened: () => this.want(),
-      frames: (changes) => void pocket.inTurn(() => pocket.intake.frames(changes)),
-      mark: async (mark, now) => {
-        const at = now ?? new Date(Date.now() + pocket.skew.peek());
+      frames: (changes: readonly Change[]) => void pocket.inTurn(() => pocket.intake.frames(changes)),
+      mark: async (mark: Mark, now: Date | undefined) => {
+        const at = now ?? new Date(this.#platform.now() + pocket.skew.peek());
         const got = await pocket.inTurn(() => receiveMark(pocket, mark, at));
         if (got.took) this.#applied.took(pocket.intake.place?.cursor);
         if (got.ask) this.want();
         this.#applied.soon();
       },
-      closed: (why) => this.#closed(why),
-    });
+      closed: (why: string | undefined) => this.#closed(why),
+    };
+    this.#live = new Live(`${this.base}/live`, events, this.#platform);
   }
 
   #closed(why: string | undefined): void {
@@ -235,7 +243,8 @@ export class Link {
     this.#live = undefined;
     this.#socketFailures++;
     this.#socketAfter =
-      Date.now() + (why === "scope" ? 0 : backoff(this.#socketFailures, TIMES.socketFirst, TIMES.socketLongest));
+      this.#platform.now() +
+      (why === "scope" ? 0 : this.#backoff(this.#socketFailures, TIMES.socketFirst, TIMES.socketLongest));
     if (wasLive) this.signals.state.value = "polling";
     void this.pocket.inTurn(() => this.pocket.intake.forgetFrames());
     if (why !== undefined && why !== "scope") this.doubt();
@@ -243,19 +252,18 @@ export class Link {
     if (this.#stopped || !wasLive) return;
     // A server that goes away sends everyone off at once: do not all come back at once.
     if (why === undefined || why === "scope") this.want();
-    else setTimeout(() => this.want(), backoff(1, TIMES.socketFirst, TIMES.socketFirst));
+    else this.#platform.after(this.#backoff(1, TIMES.socketFirst, TIMES.socketFirst), () => this.want());
   }
 
   #sleep(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = ms === Number.POSITIVE_INFINITY ? undefined : setTimeout(done, ms);
-      const link = this;
-      function done() {
-        clearTimeout(timer);
-        link.#wake = undefined;
+      const done = () => {
+        this.#platform.cancel(timer);
+        this.#wake = undefined;
         resolve();
-      }
+      };
       this.#wake = done;
+      const timer = ms === Number.POSITIVE_INFINITY ? undefined : this.#platform.after(ms, done);
     });
   }
 }

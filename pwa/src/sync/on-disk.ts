@@ -29,7 +29,7 @@ export function onDisk(database: Database): Promise<OnDisk> {
       tx.objectStore("shadow").getAll(),
       tx.objectStore("entries").index("open").getAll(),
       tx.objectStore("photos").getAll(),
-      deviceIn(tx),
+      deviceIn(tx, database.platform),
     ]);
     return {
       stood: stood as Stood | undefined,

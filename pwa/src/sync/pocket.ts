@@ -11,6 +11,7 @@ import { type OnDisk, onDisk } from "./on-disk.ts";
 import { byCount, type Kept, marked, needsPerson, refusals, waits } from "./outbox.ts";
 import { isLaid, lay, type Rec, type Recs } from "./overlay.ts";
 import { heard } from "./photos.ts";
+import { browser, type Platform } from "./platform.ts";
 import { Replica } from "./replica.ts";
 import type { KeptPhoto, Refusal, Standing } from "./types.ts";
 import { Unwritten, type Wrote } from "./unwritten.ts";
@@ -37,7 +38,7 @@ export class Pocket {
   readonly photos: Signal<ReadonlyMap<string, KeptPhoto>> = signal(new Map());
   /** How far the disk got: what may be reported as applied (R2). */
   durable: Place | undefined;
-  device: Device = minted();
+  device: Device;
   /** Of the last reply; of the disk before there was one. */
   epoch: string | undefined;
   /** Up to where entries have been let go (P7). */
@@ -59,8 +60,10 @@ export class Pocket {
   constructor(
     production: string,
     readonly person: string,
+    readonly platform: Platform = browser,
   ) {
-    this.database = new Database(production, person);
+    this.device = minted(platform);
+    this.database = new Database(production, person, platform);
   }
 
   /** The records of a kind with my deeds laid over them (P6). */

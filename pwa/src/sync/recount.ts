@@ -11,13 +11,13 @@ import type { Pocket } from "./pocket.ts";
 /** A2: that identity's n stand for other entries there. What waits goes under a new one, which names its parent. */
 export async function fork(pocket: Pocket, forked: string): Promise<void> {
   await pocket.database.write(["facts", "entries"], async (tx) => {
-    const old = await deviceIn(tx);
+    const old = await deviceIn(tx, pocket.platform);
     if (old.id !== forked) return;
     const entries = tx.objectStore("entries");
     const waiting = (await entries.index("open").getAll()).filter(
       (kept) => waits(kept) && kept.entry.device === forked,
     );
-    const fresh: Device = { id: uuid7(), earlier: [...old.earlier, old.id], n: old.n };
+    const fresh: Device = { id: uuid7(pocket.platform), earlier: [...old.earlier, old.id], n: old.n };
     const again = waiting.map((kept) => entries.put({ ...kept, entry: { ...kept.entry, device: fresh.id } }));
     await Promise.all([tx.objectStore("facts").put(fresh, "device"), ...again]);
   });
@@ -27,7 +27,7 @@ export async function fork(pocket: Pocket, forked: string): Promise<void> {
 /** A2: the server has that identity only up to before `expected`. What follows is offered again; what is lost here too is declared. */
 export async function bridge(pocket: Pocket, identity: string, expected: number): Promise<void> {
   await pocket.database.write(["facts", "entries"], async (tx) => {
-    const device = await deviceIn(tx);
+    const device = await deviceIn(tx, pocket.platform);
     const entries = tx.objectStore("entries");
     const all = (await entries.getAll()).filter(({ entry }) => entry.device === identity && entry.n >= expected);
     const least = Math.min(...all.map(({ entry }) => entry.n));
@@ -42,7 +42,7 @@ export async function bridge(pocket: Pocket, identity: string, expected: number)
 /** The declared hole was taken note of. */
 export async function bridged(pocket: Pocket): Promise<void> {
   await pocket.database.write(["facts"], async (tx) => {
-    const { lost: _, ...device } = await deviceIn(tx);
+    const { lost: _, ...device } = await deviceIn(tx, pocket.platform);
     await tx.objectStore("facts").put(device, "device");
     pocket.device = device;
   });

@@ -3,6 +3,7 @@
  * Promises: it counts as alive only while its pings are answered (W2); what it brings is judged in the order it came.
  */
 import { type Answer, type Carrier, SILENCE } from "./exchange.ts";
+import { browser, type Timer } from "./platform.ts";
 import { asFrames, asMark, asReply, type Change, type Mark, type Message } from "./wire.ts";
 
 export interface SocketEvents {
@@ -19,7 +20,7 @@ const PING_EVERY_MS = 25_000;
 const PONG_MS = 8_000;
 const PROBE_MS = 4_000;
 
-type Timer = ReturnType<typeof setTimeout>;
+const [CONNECTING, OPEN] = [0, 1];
 
 export class Live implements Carrier {
   readonly #socket: WebSocket;
@@ -30,11 +31,12 @@ export class Live implements Carrier {
   #pong: Timer | undefined;
 
   constructor(
-    url: string,
+    path: string,
     readonly events: SocketEvents,
+    readonly platform = browser,
   ) {
-    this.#socket = new WebSocket(url);
-    this.#next = setTimeout(() => this.close(), OPENING_MS);
+    this.#socket = platform.socket(path);
+    this.#next = this.platform.after(OPENING_MS, () => this.close());
     this.#socket.onopen = () => {
       this.#pingIn(PING_EVERY_MS);
       events.opened();
@@ -45,15 +47,15 @@ export class Live implements Carrier {
   }
 
   get isOpen(): boolean {
-    return !this.#over && this.#socket.readyState === WebSocket.OPEN;
+    return !this.#over && this.#socket.readyState === OPEN;
   }
 
   exchange(message: Message): Promise<Answer> {
     if (this.#over || !this.#send({ type: "sync", ...message })) return Promise.resolve(SILENCE);
     return new Promise((resolve) => {
-      const limit = setTimeout(() => this.close(), REPLY_MS);
+      const limit = this.platform.after(REPLY_MS, () => this.close());
       this.#waiting.set(message.nonce, (answer) => {
-        clearTimeout(limit);
+        this.platform.cancel(limit);
         this.#waiting.delete(message.nonce);
         resolve(answer);
       });
@@ -62,14 +64,14 @@ export class Live implements Carrier {
 
   /** Asks whether it is still there, with little patience. */
   probe(): void {
-    if (this.#socket.readyState !== WebSocket.CONNECTING) this.#ping(PROBE_MS);
+    if (this.#socket.readyState !== CONNECTING) this.#ping(PROBE_MS);
   }
 
   close(): void {
     if (this.#over) return;
     this.#over = true;
-    clearTimeout(this.#next);
-    clearTimeout(this.#pong);
+    this.platform.cancel(this.#next);
+    this.platform.cancel(this.#pong);
     for (const answer of [...this.#waiting.values()]) answer(SILENCE);
     try {
       this.#socket.close();
@@ -88,7 +90,7 @@ export class Live implements Carrier {
     if (said.type === "reply" || said.type === "error") this.#reply(said);
     else if (said.type === "bye") this.#bye(said.why);
     else if (changes) this.events.frames(changes);
-    if (said.type === "pong") clearTimeout(this.#pong);
+    if (said.type === "pong") this.platform.cancel(this.#pong);
     if (mark) this.events.mark(mark, typeof said.now === "string" ? new Date(said.now) : undefined);
   }
 
@@ -107,18 +109,18 @@ export class Live implements Carrier {
   }
 
   #pingIn(ms: number): void {
-    clearTimeout(this.#next);
-    this.#next = setTimeout(() => this.#ping(PONG_MS), ms);
+    this.platform.cancel(this.#next);
+    this.#next = this.platform.after(ms, () => this.#ping(PONG_MS));
   }
 
   #ping(patience: number): void {
-    clearTimeout(this.#pong);
-    this.#pong = setTimeout(() => this.close(), patience);
+    this.platform.cancel(this.#pong);
+    this.#pong = this.platform.after(patience, () => this.close());
     if (!this.#send({ type: "ping" })) this.close();
   }
 
   #send(message: object): boolean {
-    if (this.#socket.readyState !== WebSocket.OPEN) return false;
+    if (this.#socket.readyState !== OPEN) return false;
     this.#socket.send(JSON.stringify(message));
     return true;
   }

@@ -92,7 +92,7 @@ export class Unwritten {
   async write(database: Database): Promise<Wrote> {
     const batch = this.#batch;
     this.#batch = empty();
-    const stamp = batch.place ? uuid7() : this.stamp;
+    const stamp = batch.place ? uuid7(database.platform) : this.stamp;
     try {
       await database.write(["records", "shadow", "entries", "facts"], (tx) => this.#put(tx, batch, stamp));
     } catch (error) {

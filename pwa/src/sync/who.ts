@@ -3,6 +3,7 @@
  * Promises: an answer counts only if it is ours and about this production (W3).
  */
 import { asked } from "./http.ts";
+import { browser } from "./platform.ts";
 import type { Me } from "./types.ts";
 
 export type Who =
@@ -15,8 +16,8 @@ export type Who =
   | { readonly is: "failed" }
   | { readonly is: "silence" };
 
-export async function who(production: string): Promise<Who> {
-  const heard = await asked(`/p/${production}/api/me`, {});
+export async function who(production: string, platform = browser): Promise<Who> {
+  const heard = await asked(`/p/${production}/api/me`, {}, undefined, platform);
   const body = heard?.body as (Partial<Me> & { code?: unknown }) | null | undefined;
   if (!heard || typeof body !== "object" || body === null) return { is: "silence" };
   if (heard.status === 401 && body.code === "signed_out") return { is: "signed_out" };

@@ -43,7 +43,7 @@ export async function copyThat(pocket: PocketHere, about: About): Promise<string
     const seen = found?.record && ({ ...found.record, id: record, rev: found.rev } as Rec);
     const device = await countOn(tx);
     const entry: Entry = {
-      id: uuid7(now),
+      id: uuid7(),
       device: device.id,
       n: device.n,
       kind: "copy",

@@ -8,6 +8,7 @@ import type { Device } from "../sync/device.ts";
 import { messageOf } from "../sync/exchange.ts";
 import { Post } from "../sync/http.ts";
 import { judged, type Kept, waits } from "../sync/outbox.ts";
+import { browser } from "../sync/platform.ts";
 import type { Place, Reply } from "../sync/wire.ts";
 
 /** Outcomes that are the end of it. What counts differently (a fork, a gap) is for the page, which counts on. */
@@ -41,6 +42,7 @@ export class PocketHere {
     const waiting = kept.filter(waits);
     if (!device || !waiting.length) return new Map();
     const message = messageOf({
+      platform: browser,
       person: this.person,
       device,
       durable: place,
