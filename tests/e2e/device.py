@@ -43,6 +43,28 @@ CLOCK = """(by => {
 })(%d)"""
 """Moves the page's clock and leaves its timers alone."""
 
+KEPT = """async ([production, store]) => {
+  const enough = (kept) => %s;
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.split("/").includes(production)) continue;
+    const asked = (request) => new Promise((done, wrong) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => wrong(request.error);
+    });
+    const database = await asked(indexedDB.open(name));
+    try {
+      if (!database.objectStoreNames.contains(store)) continue;
+      const from = database.transaction(store).objectStore(store);
+      const keys = await asked(from.getAllKeys());
+      if (enough({ keys, values: await asked(from.getAll()) })) return true;
+    } finally {
+      database.close();
+    }
+  }
+  return false;
+}"""
+"""Whether what lies on this device for that production is so."""
+
 NETWORK = (
     "net::ERR_",
     "WebSocket connection to",
@@ -192,9 +214,18 @@ class Device:
         self.page.goto(self.at(path))
 
     def is_installed(self) -> None:
-        """Waits until the service worker has the whole app, so that it opens without signal."""
+        """Waits until the app and the production lie whole on it: what came with the page proves neither."""
         self.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
         self.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+        self.keeps("facts", 'kept.keys.includes("replica")')
+
+    def keeps(self, store: str, so: str) -> None:
+        """Waits until what lies in that store of the device is so: JavaScript on `kept`, its `keys` and `values`."""
+        for _ in range(SOON_MS // 50):
+            if self.page.evaluate(KEPT % so, [self.production, store]):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"{self.name} never had in {store}: {so}")
 
     def text(self, words: Any, **how: Any) -> Locator:
         return self.page.get_by_text(words, **how)

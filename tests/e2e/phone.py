@@ -81,6 +81,11 @@ class Phone(Device):
         if on:
             expect(self.call).to_contain_text(on)
 
+    def has_said_seen(self) -> None:
+        """The call was on the screen for its moment, and the phone has told the server so."""
+        self.keeps("entries", 'kept.values.some((one) => one.entry.verb === "copy.see" && !one.open)')
+        self.has_nothing_to_send()
+
     @property
     def copy_button(self) -> Locator:
         return self.page.get_by_role("button", name=re.compile("^Copy that"))

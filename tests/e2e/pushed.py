@@ -49,6 +49,18 @@ async ({ tag, action }) => {
   return self.opened;
 }
 """
+COUNTS = """
+() => {
+  if (self.putUp !== undefined) return;
+  self.putUp = 0;
+  const show = ServiceWorkerRegistration.prototype.showNotification;
+  ServiceWorkerRegistration.prototype.showNotification = async function (...told) {
+    await show.apply(this, told);
+    self.putUp += 1;
+  };
+}
+"""
+"""Chromium forgets a notice that is asked for while it is being put up: nothing is asked before it stands."""
 SHOWN = """
 async () => (await self.registration.getNotifications()).map((one) => ({
   title: one.title, body: one.body, tag: one.tag, silent: one.silent, data: one.data,
@@ -79,11 +91,18 @@ class PushedPhone:
                 page.close()
 
     def gets(self, rung: Rung) -> None:
-        """The push service brings what it has decrypted to the real service worker."""
+        """The push service brings what it has decrypted to the real service worker, which puts up a notice."""
         session, registration = self._registration()
+        self.worker.evaluate(COUNTS)
+        before = self.worker.evaluate("self.putUp")
         origin = self.device.proxy.url
         told = {"origin": origin, "registrationId": registration, "data": rung.text}
         session.send("ServiceWorker.deliverPushMessage", told)
+        for _ in range(600):
+            if self.worker.evaluate("self.putUp") > before:
+                return
+            self.device.page.wait_for_timeout(50)
+        raise AssertionError("a push came and put up nothing")
 
     def does_errand(self, tag: str) -> None:
         """The browser finds that there is signal, and does what it was asked to do then."""

@@ -22,8 +22,9 @@ def test_P6_E1_firefox_killed_in_the_dark_starts_cold_and_sends_each_deed_once(s
     phone.join(demo.links["pa"], "Join as Jonah Whitlock")
     phone.shows_call("05:30", on="White")
     phone.is_installed()
-    phone.has_nothing_to_send()
+    phone.has_said_seen()
     phone.starts_cold()
+    phone.shows_call("05:30")
     phone.lose_signal()
     phone.check_in()
     phone.copies_from_anywhere("05:30")
@@ -44,6 +45,7 @@ def test_P6_E1_webkit_reloads_in_the_dark_and_sends_each_deed_once(demo: Callboa
     with webkit_phone(tmp_path, demo.port) as phone:
         phone.join(demo.links["pa"], "Jonah Whitlock")
         phone.shows("05:30", "White", "On the server")
+        phone.waits(lambda: mine(demo, "copy.see"))
         phone.is_installed()
         phone.reloads()
         phone.shows("05:30")

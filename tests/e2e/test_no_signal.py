@@ -38,7 +38,7 @@ def test_E1_P6_a_browser_killed_with_three_deeds_unsent_sends_each_once(stage: S
     phone.join(demo.links["pa"], "Join as Jonah Whitlock")
     phone.shows_call("05:30")
     phone.is_installed()
-    phone.has_nothing_to_send()
+    phone.has_said_seen()
     phone.starts_cold()  # Chromium writes cookies half a minute late, and when it is closed
     phone.shows_call("05:30")
 
@@ -72,7 +72,7 @@ def test_A2_the_same_deed_sent_five_times_is_one_deed(stage: Stage, demo: Callbo
     phone.join(demo.links["pa"], "Join as Jonah Whitlock")
     phone.shows_call("05:30")
     phone.is_installed()
-    phone.has_nothing_to_send()
+    phone.has_said_seen()
     phone.go_dark()
     phone.check_in()
     phone.has_to_send(1)
@@ -98,6 +98,7 @@ def test_W3_a_captive_portal_retires_nothing(stage: Stage, demo: Callboard) -> N
     phone.join(demo.links["pa"], "Join as Jonah Whitlock")
     phone.shows_call("05:30")
     phone.is_installed()
+    phone.has_said_seen()
     phone.captured_by(PORTAL)
     phone.check_in()
     phone.proxy.wait_for(lambda counts: counts.captured >= 2, timeout=30)

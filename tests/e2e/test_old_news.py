@@ -52,6 +52,7 @@ def test_M2_M6_a_phone_back_after_three_weeks_overwrites_nothing_and_wakes_nobod
     saskia.has_nothing_to_send()
     old.shows_call("05:30")
     old.is_installed()
+    old.has_said_seen()
     place = next(one for one in holds(old, "location") if one["id"] == holds(old, "call")[0]["place"]["id"])
     old.go_dark()
     does(old, _moves(place["id"], "Fairground gate 9"))
