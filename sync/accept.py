@@ -8,6 +8,7 @@ device.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sync.commit import Commit
@@ -16,6 +17,7 @@ from sync.doing import Doing, skew
 from sync.entry import HIGHEST, MOST, Entry, Unreadable, read
 from sync.epochs import Epochs
 from sync.house import Actor, Refused
+from sync.lift import lifted
 from sync.outcome import Outcome, Push, Sender
 from sync.plain import turn_id
 from sync.refusals import TEXTS, reason, why
@@ -199,6 +201,7 @@ class Accepting:
                 raise Refused(refused, TEXTS[refused])
             if held:
                 raise Held(held)
+            doing = replace(doing, entry=lifted(commit.kinds, entry))
             became = carry(commit, self._epochs, doing)
             outcome, reasons = became.outcome, became.why
         except Refused as error:
@@ -226,7 +229,7 @@ class Accepting:
         if outcome == "held" and reasons:
             commit.hold(Wait(row.seq, reasons["code"], *waits))
         if outcome == "refused" and not refused:
-            self._refused_birth(entry)
+            self._refused_birth(doing.entry)
         return row, reasons
 
     def _was(self, name: str) -> tuple[tuple[str, int], ...]:

@@ -90,6 +90,8 @@ class Who:
 
 
 Then = Callable[["Deed", "House"], Iterable["Consequence"]]
+Lift = Callable[[str, Mapping[str, Any]], tuple[str, Mapping[str, Any]]]
+"""E8: a verb and its fields as one version wrote them, and as the next would have; may raise `sync.house.Refused`."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,10 @@ class Verb:
 
 @dataclass(frozen=True)
 class Kind:
-    """A sort of record. `key` names the fields of its natural key (E5), empty where the device gives the id."""
+    """A sort of record. `key` names the fields of its natural key (E5), empty where the device gives the id.
+
+    lifts: one step from each earlier version to the next, the first from 1 to 2 (E8).
+    """
 
     name: str
     label: Label
@@ -120,12 +125,15 @@ class Kind:
     key: tuple[str, ...] = ()
     v: int = 1
     append_only: bool = False
+    lifts: tuple[Lift, ...] = ()
     schema: Schema = field(init=False, repr=False, compare=False)
     checks: Mapping[str, shapes.Check] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "schema", schema_of(self))
         object.__setattr__(self, "checks", {name: shapes.check(f) for name, f in self.fields.items()})
+        if len(self.lifts) != self.v - 1:
+            raise ValueError(f"{self.name}: version {self.v} wants {self.v - 1} lifts, and has {len(self.lifts)}")
         for verb in self.verbs:
             unknown = [name for name in verb.sets if name not in self.fields]
             if unknown or not verb.name.startswith(self.name + "."):

@@ -68,6 +68,8 @@ class Log:
         self._office = frozenset(office)
         self._audiences = audiences
         self._fault = fault
+        self.versions = {kind.name: kind.v for kind in kinds.values() if kind.v > 1}
+        """E8: the kinds that are beyond their first version."""
 
     # Writing: one thread
 

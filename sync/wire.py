@@ -17,8 +17,11 @@ from sync.entry import LARGEST, MOST, PARTS
 from sync.plain import text_of
 
 PROTOCOL = 1
-"""Every protocol ever shipped is accepted for ever; a change of these schemas that is more than an addition makes a
-new one."""
+"""A change of these schemas that is more than an addition makes a new one."""
+SPOKEN = (1,)
+"""Every protocol ever shipped: what is pushed under it is accepted for ever (E8)."""
+TAKEN_IN = (1,)
+"""The protocols under which a device may take in. Under an older one it is told to update."""
 LIMITS: Mapping[str, int] = {"entry_bytes": LARGEST, "entries": MOST}
 OUTCOMES = ("applied", "merged", "contested", "superseded", "held", "refused", "fork", "gap")
 NAME = validate.Length(1, 100)
@@ -70,7 +73,7 @@ class Sync(Message):
     """→ Pushes and asks. `from` is where the device stands, `applied` what it has durably; `lost_through`: A2;
     `person`: whose device this is (E7), in case the session is another's."""
 
-    protocol = shapes.Whole(required=True, validate=validate.Equal(PROTOCOL))
+    protocol = shapes.Whole(required=True, validate=validate.OneOf(SPOKEN))
     nonce = shapes.Text(required=True, validate=NAME)
     device = shapes.Text(required=True, validate=NAME)
     was = shapes.Text(allow_none=True, validate=NAME)
@@ -82,9 +85,13 @@ class Sync(Message):
 
 
 class Reply(Message):
-    """← Outcomes, then changes from `from` to `to`. `more`: ask again from `to`; only then is it whole (P3)."""
+    """← Outcomes, then changes from `from` to `to`. `more`: ask again from `to`; only then is it whole (P3).
 
-    protocol = shapes.Whole(required=True, validate=validate.Equal(PROTOCOL))
+    E8: `kinds` are the versions of those that are beyond their first; `update` says that this app is too old to take
+    in. `protocol` is that of the message.
+    """
+
+    protocol = shapes.Whole(required=True, validate=validate.OneOf(SPOKEN))
     nonce = shapes.Text(required=True, validate=NAME)
     now = shapes.Instant(required=True)
     epoch = shapes.Text(required=True, validate=NAME)
@@ -96,6 +103,8 @@ class Reply(Message):
     more = shapes.YesNo(required=True)
     changes = fields.List(fields.Nested(Change), required=True)
     erase = shapes.YesNo()
+    kinds = fields.Dict(keys=shapes.Text(validate=NAME), values=shapes.Whole())
+    update = shapes.YesNo()
 
 
 class Changes(Message):

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from server.words import say
 from sync.log import Cursor, Outcome, Taken
-from sync.wire import PROTOCOL, wrong
+from sync.wire import wrong
 
 NONCE = 100
 """Letters of the longest nonce."""
@@ -36,6 +36,7 @@ class Envelope:
     person: whose device it says it is.
     """
 
+    protocol: int
     nonce: str
     device: str
     was: str | None
@@ -121,6 +122,7 @@ def read(message: Mapping[str, Any]) -> Envelope:
     if bad:
         raise BadMessage(", ".join(f"{name}: {_first(what)}" for name, what in sorted(bad.items())))
     return Envelope(
+        protocol=message["protocol"],
         nonce=message["nonce"],
         device=message["device"],
         was=message.get("was"),
@@ -149,13 +151,13 @@ def text_of(type: str, **fields: object) -> str:
 
 
 def reply_text(
-    message: Envelope, *, now: str, scope: str, outcomes: Sequence[Outcome], taken: Taken, erase: bool | None = None
+    message: Envelope, *, now: str, scope: str, outcomes: Sequence[Outcome], taken: Taken, **said: object
 ) -> str:
-    """The reply, its changes untouched. `erase` is said only to a device whose session has ended."""
+    """The reply, its changes untouched. `said` is what is said beside: `erase`, `kinds`, `update`."""
     judged = [{"id": one.id, "n": one.n, "seq": one.seq, "outcome": one.outcome, "why": one.why} for one in outcomes]
     head = text_of(
         "reply",
-        protocol=PROTOCOL,
+        protocol=message.protocol,
         nonce=message.nonce,
         now=now,
         epoch=taken.to.epoch,
@@ -166,7 +168,7 @@ def reply_text(
         **{"from": taken.start},
         to=cursor_of(taken.to),
         more=taken.more,
-        **({} if erase is None else {"erase": erase}),
+        **said,
     )
     return head[:-1] + ',"changes":[' + ",".join(taken.changes) + "]}"
 

@@ -14,6 +14,7 @@ from server.desk.instants import now, text
 from server.live.exchange import Envelope, Reply, reply_text
 from server.live.seat import Seat
 from server.notices.reach import calls_by_person
+from sync import wire
 from sync.log import Cursor, Log, Outcome, Taken, Viewer
 
 PAGE = 500
@@ -69,8 +70,15 @@ def pull(log: Log, seat: Seat, message: Envelope, outcomes: Sequence[Outcome] = 
         return Reply(
             200, reply_text(message, now=moment, scope=scope, outcomes=outcomes, taken=taken, erase=erase)
         ), None
+    if message.protocol not in wire.TAKEN_IN:
+        # E8: its deeds are taken for ever; what it could not read is kept from it, and it stays where it stands
+        to = message.start if message.start and message.start.epoch == log.epoch else log.cursor(0)
+        taken = Taken(snapshot=False, start=to.seq, to=to, more=False, changes=[])
+        told = reply_text(message, now=moment, scope=viewer.scope, outcomes=outcomes, taken=taken, update=True)
+        return Reply(200, told), None
     taken = log.take_in(viewer, message.start, message.scope, limit=PAGE)
-    reply = reply_text(message, now=moment, scope=viewer.scope, outcomes=outcomes, taken=taken)
+    beyond = {"kinds": log.versions} if log.versions else {}
+    reply = reply_text(message, now=moment, scope=viewer.scope, outcomes=outcomes, taken=taken, **beyond)
     return Reply(200, reply), Pulled(viewer, taken, moment)
 
 

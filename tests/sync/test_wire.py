@@ -9,7 +9,7 @@ import pytest
 from sync import wire
 from tests.sync.stage import Stage
 
-PINNED = {1: "494f60482bb4af8f6fcb043e50cc52ccb25e02aea0207595c3c9b160b166634a"}
+PINNED = {1: "c21c5221bcdb188c66a645327453a26ed4fc2691c94f99b88dc5c04f8786baef"}
 
 
 def test_W4_the_wire_is_pinned_to_the_protocols_version() -> None:

@@ -3,6 +3,7 @@
  * Promises: a new version is taken between two uses, and the page with it: at a start that nobody has touched yet, or when
  * the phone was put away and comes back. Refuses: to take it under a hand, on a screen that was typed into, or with another page open.
  */
+const TAKEN_MS = 8_000;
 const FORMS = "form, dialog[open], .pad";
 
 let touched = false;
@@ -34,6 +35,23 @@ export function watchHands(): void {
   };
   addEventListener("click", (event) => chooser(event) && typed(), { capture: true });
   addEventListener("input", typed, { capture: true });
+}
+
+/** Somebody asked for the new version: the page goes, whatever was touched, and comes back as what is there by then. */
+export async function takeNewVersion(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+  await registration?.update().catch(() => {});
+  const coming = registration?.installing ?? registration?.waiting;
+  const again = () => location.reload();
+  if (!coming) return again();
+  asked = true;
+  touched = false;
+  typedOn = undefined;
+  navigator.serviceWorker.addEventListener("controllerchange", again, { once: true });
+  coming.addEventListener("statechange", () => coming.state === "installed" && coming.postMessage("between"));
+  coming.postMessage("between");
+  // Another page may be open, and then the old version stays until it is closed.
+  setTimeout(again, TAKEN_MS);
 }
 
 export async function registerWorker(): Promise<void> {

@@ -8,7 +8,7 @@ import { inside } from "../app/inside";
 import { href, route } from "../app/route";
 import { link, me, needsYou, records, saved, signedOut } from "../sync";
 import { say, type WordKey } from "../words";
-import { Banner, SignedOut } from "./banner";
+import { Banner, SignedOut, TooOld } from "./banner";
 import { Insecure } from "./insecure";
 import { SyncMark } from "./marks";
 import { comingCalls, wantsCopy, workCall } from "./my-call";
@@ -76,6 +76,7 @@ function Away() {
 
 function Trouble() {
   if (signedOut.value) return <SignedOut />;
+  if (link.old.value) return <TooOld />;
   if (link.trouble.value) return <Banner sort="look">{say(`banner.${link.trouble.value}`)}</Banner>;
   return null;
 }

@@ -50,6 +50,9 @@ export async function open(production: string, shown: Promise<void> = Promise.re
   await opened.start();
 }
 
+/** How often a deed was turned away because this app is too old. */
+export const turnedAway = signal(0);
+
 /** Every record of a kind with my own deeds laid over it; struck ones left out. In no order. */
 export function records<K extends KindName>(kind: K): ReadonlySignal<readonly Kinds[K][]> {
   const list = once(lists, kind, () => computed(() => pocket.value?.listed(kind).value ?? []));
@@ -66,6 +69,10 @@ export function record<K extends KindName>(kind: K, id: string): ReadonlySignal<
 export async function deed<K extends KindName>(d: DeedOf<K>): Promise<Saved> {
   const open = pocket.peek();
   if (!open) throw new NotSaved("storage");
+  if (session.peek()?.signals.old.peek()) {
+    turnedAway.value++;
+    throw new NotSaved("old");
+  }
   return doDeed(open, d);
 }
 
@@ -98,6 +105,8 @@ export const link = {
   skew: skew as ReadonlySignal<number>,
   /** There is signal, and yet deeds do not reach the log: "server_full" or "server_failed". They are safe here. */
   trouble: computed((): Trouble | undefined => session.value?.signals.trouble.value),
+  /** The server has gone beyond this app: what is here may be read, and nothing new may be done (E8). */
+  old: computed((): boolean => session.value?.signals.old.value ?? false),
   /** Try now: a tap, a screen that comes to the front. */
   hurry: (): void => session.peek()?.hurry(),
 } as const;

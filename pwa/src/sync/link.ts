@@ -12,7 +12,7 @@ import type { Pocket } from "./pocket.ts";
 import { receive, receiveMark } from "./receive.ts";
 import type { LinkSignals } from "./signals.ts";
 import { Live } from "./socket.ts";
-import type { Change, Mark, Message, Reply } from "./wire.ts";
+import { type Change, isBeyond, type Mark, type Message, type Reply } from "./wire.ts";
 
 /** same: this session is that person's. The others end the round. */
 export type Confirmed = "same" | "other" | "signed_out" | "failed" | "silence";
@@ -173,6 +173,8 @@ export class Link {
     if (this.#failures > 0) this.#socketAfter = 0;
     this.#failures = 0;
     this.signals.trouble.value = undefined;
+    this.signals.old.value = isBeyond(reply);
+    if (this.signals.old.value) this.#live?.close();
     this.signals.since.value = undefined;
     this.signals.state.value = this.#live?.isOpen ? "live" : "polling";
     const tripMs = this.#platform.now() - began;
@@ -216,7 +218,7 @@ export class Link {
 
   #open(): void {
     this.#platform.cancel(this.#openTimer);
-    if (this.#live || this.#stopped || this.#failures > 0) return;
+    if (this.#live || this.#stopped || this.#failures > 0 || this.signals.old.peek()) return;
     const early = this.#socketAfter - this.#platform.now();
     if (early > 0) {
       this.#openTimer = this.#platform.after(early, () => this.#open());

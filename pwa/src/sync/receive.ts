@@ -8,7 +8,7 @@ import type { Verdict } from "./intake.ts";
 import { judged, type Kept, waits } from "./outbox.ts";
 import type { Pocket } from "./pocket.ts";
 import { bridge, bridged, fork, offerAll, prune } from "./recount.ts";
-import type { Mark, Message, Outcome, Reply } from "./wire.ts";
+import { isBeyond, type Mark, type Message, type Outcome, type Reply } from "./wire.ts";
 
 /** What the link has to know: whether to ask on at once, and whether records came that the server should hear are here. */
 export interface Received {
@@ -31,6 +31,7 @@ export async function receive(pocket: Pocket, reply: Reply, message: Message): P
     verdict = batch((): Verdict => {
       const retired = judge(pocket, reply);
       if ((renewed || retired > 0) && isToOffer(pocket, message)) return { is: "ask" };
+      if (isBeyond(reply)) return leave(pocket);
       return takeReply(pocket, reply, message);
     });
     await pocket.flush();
@@ -62,6 +63,12 @@ export async function receiveMark(pocket: Pocket, mark: Mark, now: Date): Promis
 function received(verdict: Verdict, again: boolean): Received {
   const took = verdict.is === "taken" && verdict.taken.changes.length > 0;
   return { foreign: false, ask: again || verdict.is === "more" || verdict.is === "ask", took };
+}
+
+/** What this app would misread stays on the server until the app is newer; the screen stays as it was whole (E8). */
+function leave(pocket: Pocket): Verdict {
+  pocket.review();
+  return { is: "nothing" };
 }
 
 function takeReply(pocket: Pocket, reply: Reply, message: Message): Verdict {

@@ -9,15 +9,18 @@ export class LinkSignals {
   readonly state = signal<LinkState>("polling");
   readonly since = signal<Date | undefined>(undefined);
   readonly trouble = signal<Trouble | undefined>(undefined);
+  /** The server has gone beyond this app: what waits is sent, and nothing new may be done (E8). */
+  readonly old = signal(false);
 
   /** A copy for other tabs. */
   get now() {
-    return { state: this.state.value, since: this.since.value, trouble: this.trouble.value };
+    return { state: this.state.value, since: this.since.value, trouble: this.trouble.value, old: this.old.value };
   }
 
   become(said: LinkSignals["now"]): void {
     this.state.value = said.state;
     this.since.value = said.since;
     this.trouble.value = said.trouble;
+    this.old.value = said.old;
   }
 }

@@ -36,14 +36,20 @@ export interface Saved {
   readonly n: number;
 }
 
-/** The phone could not keep the deed: `full`, or its storage failed. The screen was put back as it was. */
+const SAID = {
+  full: "This phone is full.",
+  storage: "This phone's storage does not answer.",
+  old: "This app is older than the server.",
+} as const;
+
+/** The deed was not kept: the phone is `full`, its storage failed, or the app is too `old`. The screen is as it was. */
 export class NotSaved extends Error {
   override readonly name = "NotSaved";
   constructor(
-    readonly reason: "full" | "storage",
+    readonly reason: "full" | "storage" | "old",
     options?: ErrorOptions,
   ) {
-    super(reason === "full" ? "This phone is full." : "This phone's storage does not answer.", options);
+    super(SAID[reason], options);
   }
 }
 

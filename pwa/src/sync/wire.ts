@@ -3,7 +3,7 @@
  * Promises: what `asReply`, `asFrames` and `asMark` let through has the shape they name.
  * Refuses: anything else, whoever sent it and whatever its status (W3).
  */
-import { PROTOCOL } from "../generated/kinds.ts";
+import { KINDS, type Kinds, PROTOCOL } from "../generated/kinds.ts";
 import type { Why } from "./types.ts";
 
 /** How far a device has taken in (P5); the token is the server's own and means nothing here. */
@@ -80,6 +80,10 @@ export interface Reply {
   readonly changes: readonly Change[];
   /** The session is over and nothing waits any more: what this phone holds is to be erased (A6). */
   readonly erase?: boolean;
+  /** The kinds that are beyond their first version there (E8). */
+  readonly kinds?: Readonly<Record<string, number>>;
+  /** Under this app's protocol nothing is given out any more (E8). */
+  readonly update?: boolean;
 }
 
 /** Closes a run of frames: whoever stands at `from` stands at `to` with them (P4). */
@@ -129,6 +133,12 @@ export function asReply(value: unknown, nonce: string): Reply | null {
     to.epoch === epoch &&
     [snapshot, more].every((flag) => typeof flag === "boolean");
   return whole ? ({ ...value, backup_floor: isSeq(backup_floor) ? backup_floor : 0 } as unknown as Reply) : null;
+}
+
+/** Whether this app is too old for what the server would give it: its deeds count, and nothing can be taken in (E8). */
+export function isBeyond({ update, kinds }: Reply): boolean {
+  const newer = ([kind, v]: [string, number]) => v > (KINDS[kind as keyof Kinds]?.v ?? v);
+  return update === true || Object.entries(kinds ?? {}).some(newer);
 }
 
 /** The changes of a channel's frame, or null. */

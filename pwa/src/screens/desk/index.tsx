@@ -6,7 +6,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { go, route } from "../../app/route";
-import { Banner, SignedOut } from "../../parts/banner";
+import { Banner, SignedOut, TooOld } from "../../parts/banner";
 import { Insecure } from "../../parts/insecure";
 import { Surround } from "../../parts/page";
 import { link, saved, signedOut } from "../../sync";
@@ -24,6 +24,7 @@ import { undo } from "./undo";
 function Banners() {
   if (!saved.value) return <Banner sort="hard">{say("desk.not_saved")}</Banner>;
   if (signedOut.value) return <SignedOut />;
+  if (link.old.value) return <TooOld />;
   if (link.trouble.value) return <Banner sort="look">{say(`banner.${link.trouble.value}`)}</Banner>;
   return null;
 }

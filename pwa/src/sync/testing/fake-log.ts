@@ -29,6 +29,8 @@ export class FakeLog {
   readonly applied: Cursor[] = [];
   lost: number | undefined;
   ended = false;
+  /** What it says beside every reply: `kinds`, `update`. */
+  beside: Partial<Reply> = {};
   #turns = new Map<string, Row>();
   #last = new Map<string, number>();
   #byId = new Map<string, Row>();
@@ -90,6 +92,7 @@ export class FakeLog {
       now: this.now().toISOString(),
       epoch: this.epoch,
       backup_floor: this.floor,
+      ...this.beside,
     };
     if (this.ended) {
       const nothing = { snapshot: false, from: 0, to: this.cursor(0), more: false, changes: [] };

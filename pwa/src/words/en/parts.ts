@@ -70,6 +70,9 @@ export const parts = {
   "shows.next": "Next call {call}, {day}",
   "banner.server_full":
     "The server cannot take more just now. What you did is safe on this phone and goes when it can.",
+  "banner.app_old": "Callboard has a newer version. Until it is here you can look, and what you did is still sent.",
+  "banner.app_old_then": "Update now",
+  "banner.app_old_tap": "Not done: update Callboard first.",
   "banner.insecure":
     "This address is not secure (http), so Callboard works here only while it is open and has signal, and cannot send you notices. Ask the office for the https address.",
   "banner.server_failed":

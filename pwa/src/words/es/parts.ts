@@ -71,6 +71,10 @@ export const parts: Readonly<Record<keyof typeof english, Word>> = {
   "shows.next": "Próximo llamado {call}, {day}",
   "banner.server_full":
     "El servidor no puede recibir más por ahora. Lo que hiciste está a salvo en este teléfono y se enviará en cuanto pueda.",
+  "banner.app_old":
+    "Hay una versión más nueva de Callboard. Hasta que esté aquí puedes consultar, y lo que hiciste se envía igual.",
+  "banner.app_old_then": "Actualizar ahora",
+  "banner.app_old_tap": "No se hizo: primero actualiza Callboard.",
   "banner.insecure":
     "Esta dirección no es segura (http): aquí Callboard solo funciona mientras está abierto y con señal, y no puede mandarte avisos. Pide a la oficina la dirección https.",
   "banner.server_failed":
