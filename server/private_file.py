@@ -12,6 +12,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from server.on_disk import settle
+
 
 def write_private(path: Path, content: bytes) -> None:
     """Writes a new file. Raises FileExistsError, OSError."""
@@ -31,5 +33,6 @@ def make_once(path: Path, content: Callable[[], bytes]) -> None:
     try:
         with suppress(FileExistsError):  # whoever was first stands
             os.link(made, path)
+        settle(path)
     finally:
         made.unlink()

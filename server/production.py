@@ -21,6 +21,7 @@ from server.far_production import FarProduction
 from server.kept_production import KeptProduction, hold
 from server.live.board import Board
 from server.live.far_keeper import Line
+from server.on_disk import settle
 from server.one_production import DESK, LOCK, LOG, SLUG, InUse, NoSuchProduction, Production, Stopped
 from sync.store import StoreFailed
 
@@ -123,6 +124,7 @@ class Productions:
             finally:
                 made.close()
             aside.rename(place)
+            settle(place)
         except BaseException:
             shutil.rmtree(aside, ignore_errors=True)
             raise

@@ -6,6 +6,7 @@ Promises: it is ended by its own pid, with everything it started. Refuses to out
 from __future__ import annotations
 
 import json
+import os
 import resource
 import signal
 import subprocess
@@ -38,9 +39,12 @@ class Served:
         *words: str,
         limits: dict[int, tuple[int, int]] | None = None,
         program: Path = PROGRAM,
+        env: dict[str, str] | None = None,
     ) -> None:
-        """`limits`: what the system allows it, by `resource.RLIMIT_…`. `program`: what stands for `callboard`."""
+        """`limits`: what the system allows it, by `resource.RLIMIT_…`. `program`: what stands for `callboard`. `env`:
+        further variables of its own."""
         self.program = program
+        self.env = env or {}
         self.folder = folder
         self.words = words
         self.limits = limits or {}
@@ -70,7 +74,12 @@ class Served:
         ]
         with (self.folder / "server.log").open("a") as log:
             self.process = subprocess.Popen(
-                words, stdout=subprocess.PIPE, stderr=log, text=True, preexec_fn=self._limit if self.limits else None
+                words,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                preexec_fn=self._limit if self.limits else None,
+                env={**os.environ, **self.env},
             )
         assert self.process.stdout is not None
         line = self.process.stdout.readline()

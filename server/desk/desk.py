@@ -79,7 +79,8 @@ class Desk:
         self._base = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
         self._base.row_factory = sqlite3.Row
         self._base.execute("pragma journal_mode=delete")
-        self._base.execute("pragma synchronous=full")
+        # With less, the journal of the last transaction may be there again after a power cut, and undo it
+        self._base.execute("pragma synchronous=extra")
         with self.writing():
             for statement in SCHEMA.split(";"):
                 if statement.strip():

@@ -22,6 +22,7 @@ from typing import Protocol
 from server.desk import Desk, uploads
 from server.desk.uploads import Upload
 from server.files.draw import draw
+from server.on_disk import settle
 from sync.store import StoreFull
 
 CHUNK = 16_384
@@ -191,10 +192,10 @@ class Shelf:
             return None, refused
         with room():
             for size in SIZES:
-                _settle(self.shown(drawn, size))
+                settle(self.shown(drawn, size))
             with suppress(FileExistsError):
                 os.link(part, whole)
-            _settle(whole)
+            settle(whole)
         return drawn, None
 
     def _drawn_bytes(self, drawn: str | None) -> int:
@@ -246,13 +247,3 @@ def _write(part: int, at: int, chunk: bytes) -> int:
         return at
     finally:
         fcntl.flock(part, fcntl.LOCK_UN)
-
-
-def _settle(path: Path) -> None:
-    """The file and its name are on the disk."""
-    for name in (path, path.parent):
-        opened = os.open(name, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from server.lan.private import ENDINGS, NETWORKS, host_label, may_stand_alone
+from server.on_disk import settle
 from server.private_file import write_private
 
 FOLDER, KEY, CERTIFICATE = "authority", "key.pem", "certificate.pem"
@@ -80,9 +81,11 @@ def _make(folder: Path, now: datetime) -> None:
     aside.mkdir(mode=0o700)
     try:
         write_private(aside / KEY, private_pem(key))
-        (aside / CERTIFICATE).write_bytes(_sign_itself(key, now).public_bytes(serialization.Encoding.PEM))
+        write_private(aside / CERTIFICATE, _sign_itself(key, now).public_bytes(serialization.Encoding.PEM))
         try:
+            settle(aside)
             aside.rename(folder / FOLDER)
+            settle(folder / FOLDER)
         except OSError:
             if not (folder / FOLDER).exists():
                 raise

@@ -2,90 +2,31 @@
 
 from __future__ import annotations
 
-import contextlib
-import http.client
 import os
-import random
 import signal
-import threading
 import time
-from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
 
 from tests.cast import HOLLIS, IMOGEN, MATEO, PETRA
-from tests.hand import Hand
 from tests.served import SOON, Served
-
-AT = "2026-05-14T13:00:00.000Z"
-GONE = (OSError, http.client.HTTPException)
-
-
-@dataclass
-class Hammer:
-    """A device that pushes as fast as it is answered, keeps what was not, and sends that again."""
-
-    hand: Hand
-    person: str
-    acknowledged: dict[str, dict[str, Any]] = field(default_factory=dict)
-    waiting: list[dict[str, Any]] = field(default_factory=list)
-
-    def write(self, count: int) -> None:
-        self.waiting += [
-            self.hand.entry(
-                "check_in", "make", person=self.person, what="note", at=AT, note="n" * random.randint(1, 480)
-            )
-            for _ in range(count)
-        ]
-
-    def push(self) -> None:
-        """One push of all that waits; what is not answered goes on waiting. Raises what the connection does."""
-        answer = self.hand.exchange(self.waiting)
-        if answer.status != 200:
-            assert answer.status == 503, answer.text
-            return
-        for outcome in answer.json["outcomes"]:
-            assert outcome["outcome"] == "applied", outcome
-            self.acknowledged[outcome["id"]] = outcome
-        self.waiting = [one for one in self.waiting if one["id"] not in self.acknowledged]
-
-    def hammer(self, stop: threading.Event) -> None:
-        while not stop.is_set():
-            self.write(random.randint(1, 5))
-            with contextlib.suppress(*GONE):
-                self.push()
+from tests.server.hammering import AT, Hammer, hammered, settled
 
 
 @pytest.mark.parametrize("what", ["the whole server", "the keeper", "the workers"])
 def test_A1_A4_killed_while_hammered_nothing_acknowledged_is_lost(served: Served, what: str) -> None:
     hammers = [Hammer(served.ready(member), member.id) for member in (HOLLIS, MATEO, PETRA, HOLLIS)]
     for _ in range(4):
-        stop = threading.Event()
-        threads = [threading.Thread(target=one.hammer, args=(stop,)) for one in hammers]
-        before = sum(len(one.acknowledged) for one in hammers)
-        for thread in threads:
-            thread.start()
-        late = time.monotonic() + SOON
-        while sum(len(one.acknowledged) for one in hammers) < before + 40:
-            assert time.monotonic() < late, "nothing is acknowledged"
-        if what == "the whole server":
-            served.kill()
-        else:
-            for one in [served.keeper] if what == "the keeper" else served.workers:
-                os.kill(one, signal.SIGKILL)
-        stop.set()
-        for thread in threads:
-            thread.join(60)
+        with hammered(hammers, 40):
+            if what == "the whole server":
+                served.kill()
+            else:
+                for one in [served.keeper] if what == "the keeper" else served.workers:
+                    os.kill(one, signal.SIGKILL)
         if what == "the whole server":
             served.verify()
             served.start()
-    for one in hammers:
-        late = time.monotonic() + SOON
-        while one.waiting:
-            assert time.monotonic() < late, "the server did not come back"
-            with contextlib.suppress(*GONE):
-                one.push()
+    settled(hammers)
     imogen = served.ready(IMOGEN)
     there = {record_id for kind, record_id in imogen.records if kind == "check_in"}
     for one in hammers:
