@@ -10,6 +10,8 @@ from server.demo.pen import Pen
 from server.demo.people import artist_id, telephone
 from server.demo.places import PLACES, Place
 from server.demo.script import BONEYARD, DAYS, SCENES, Scene
+from server.office.schedule.layout import AT_ONCE, day_id
+from server.office.schedule.order import nth
 from sync.house import record_id
 
 
@@ -29,6 +31,10 @@ def board_id() -> str:
     return record_id("board", "demo", show.BOARD)
 
 
+def calendar_id() -> str:
+    return record_id("calendar", "demo", show.BOARD)
+
+
 def shoot_day_id(when: date) -> str:
     return record_id("shoot_day", show.UNIT, when.isoformat())
 
@@ -45,13 +51,16 @@ def add_plan(pen: Pen, first: date) -> list[str]:
     for scene in SCENES:
         pen.write("scene", scene_id(scene.number), "add", _scene(scene))
     dates = [first + timedelta(days=index) for index in range(len(DAYS))]
-    fields = {"name": show.BOARD, "calendar": "Three days and a night", "dates": [one.isoformat() for one in dates]}
-    pen.write("board", board_id(), "add", fields)
+    pen.write("calendar", calendar_id(), "add", {"name": "Three days and a night", "start": first.isoformat()})
+    pen.write("board", board_id(), "add", {"name": show.BOARD, "on_calendar": calendar_id()})
     for number, items in enumerate(DAYS, start=1):
+        on = day_id(board_id(), number, show.UNIT)
+        fields = {"board": board_id(), "unit": show.UNIT, "order": nth(number * AT_ONCE)}
+        pen.write("day_break", on, "add", fields)
         for index, item in enumerate(items, start=1):
-            _strip(pen, item, {"place": "day", "day": number, "order": index * 10})
+            _strip(pen, item, {"place": "day", "day": on, "order": nth(index * AT_ONCE)})
     for index, item in enumerate(BONEYARD, start=1):
-        _strip(pen, item, {"place": "boneyard", "order": index * 10})
+        _strip(pen, item, {"place": "boneyard", "order": nth(index * AT_ONCE)})
     for number, when in enumerate(dates, start=1):
         day = {"unit": show.UNIT, "date": when.isoformat(), "number": number, "of": len(dates), "board": board_id()}
         pen.write("shoot_day", shoot_day_id(when), "add", day)
@@ -101,7 +110,7 @@ def _scene(scene: Scene) -> dict[str, object]:
     }
 
 
-def _strip(pen: Pen, item: str, place: dict[str, object]) -> None:
+def _strip(pen: Pen, item: str, at: dict[str, object]) -> None:
     known = {scene.number for scene in SCENES}
     shows = {"scene": scene_id(item)} if item in known else {"banner": item}
-    pen.write("strip", record_id("strip", "demo", item), "add", {"board": board_id(), **shows, **place})
+    pen.write("strip", record_id("strip", "demo", item), "add", {"board": board_id(), **shows, "at": at})

@@ -3,7 +3,7 @@
 Promises one draft a record, in an order in which nothing is named before it is there, with ids that
 follow from the file's own: the same file read twice makes edits, never twins. What the file leaves
 empty is not set.
-Refuses to guess: strips of further units and strips between the days are put among the unplaced.
+Refuses to guess: strips between the days are put among the unplaced.
 """
 
 from __future__ import annotations
@@ -12,21 +12,22 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from server.formats.schedule import Board, Schedule
+from server.office.schedule.layout import AT_ONCE, MAIN, day_id
+from server.office.schedule.order import nth
+from server.office.schedule.settings import STANDS, week
 from sync.house import record_id
 
 Draft = dict[str, Any]
 """`{kind, record, verb, fields, import}`: an entry without its device's part."""
 
-UNIT = "Main"
 CHUNK = 400
-# Room to lay a strip between two others without moving either.
-_STEP = 10
 
 
 def entries(schedule: Schedule, *, import_id: str, board: str | None = None) -> list[Draft]:
     """All drafts of an import; `board` names the board whose days become shoot days."""
     drafts = [
         *_locations(schedule),
+        *_calendars(schedule),
         *_elements(schedule),
         *_scenes(schedule),
         *(draft for one in schedule.boards for draft in _board(schedule, one)),
@@ -97,8 +98,15 @@ def _elements(schedule: Schedule) -> Iterator[Draft]:
             category=element.category or "Other",
             board_id=element.board_id,
             linked=[_id(schedule, "element", one) for one in element.linked_ids if one in known],
+            dood={name: said for name, said in element.dood if said is not None and said != STANDS[name]} or None,
+            days_off=week(element.weekdays_off),
         )
         yield _draft("element", _id(schedule, "element", element.id), fields)
+        for when, sort, note in element.days:
+            own = {"element": _id(schedule, "element", element.id), "date": when.isoformat()}
+            yield _draft(
+                "element_day", record_id("element_day", *own.values()), {**own, **_filled(sort=sort, note=note)}
+            )
 
 
 def _scenes(schedule: Schedule) -> Iterator[Draft]:
@@ -120,25 +128,65 @@ def _scenes(schedule: Schedule) -> Iterator[Draft]:
         yield _draft("scene", _id(schedule, "scene", strip.id), fields)
 
 
+def _calendars(schedule: Schedule) -> Iterator[Draft]:
+    for one in schedule.calendars:
+        id = _id(schedule, "calendar", one.id)
+        start = one.start.isoformat() if one.start else None
+        yield _draft("calendar", id, _filled(name=one.name or one.id, start=start, days_off=week(one.weekdays_off)))
+        days = {when: ("event", name) for when, name in one.events} | {when: _sort_of(name) for when, name in one.off}
+        for when, (sort, note) in sorted(days.items()):
+            own = {"calendar": id, "date": when.isoformat()}
+            yield _draft(
+                "calendar_day", record_id("calendar_day", *own.values()), {**own, **_filled(sort=sort, note=note)}
+            )
+
+
+def _sort_of(name: str) -> tuple[str, str]:
+    """The sort of a day off, and its name where the sort does not say it already."""
+    plain = name.casefold().replace(" ", "").replace("_", "")
+    sort = {"holiday": "holiday", "travel": "travel", "companymove": "company_move"}.get(plain, "day_off")
+    return sort, "" if plain in ("holiday", "dayoff", "travel", "companymove") else name
+
+
 def _board(schedule: Schedule, board: Board) -> Iterator[Draft]:
-    dates = [day.date.isoformat() if day.date else "" for day in board.days]
-    fields = _filled(name=board.name or board.id, calendar=board.calendar_name, dates=dates if any(dates) else [])
-    yield _draft("board", _id(schedule, "board", board.id), fields)
-    elsewhere = [
-        one for unit in board.units for one in (*unit.loose, *(item for day in unit.days for item in day.items))
+    id = _id(schedule, "board", board.id)
+    calendar = _id(schedule, "calendar", board.calendar_id) if board.calendar_id else None
+    yield _draft("board", id, _filled(name=board.name or board.id, on_calendar=calendar))
+    units = [
+        (MAIN, board.days),
+        *((unit.name or f"Unit {index}", unit.days) for index, unit in enumerate(board.units, 2)),
     ]
-    for day in board.days:
-        yield from _strips(schedule, board, day.items, {"place": "day", "day": day.number})
-    yield from _strips(schedule, board, board.boneyard, {"place": "boneyard"})
-    yield from _strips(schedule, board, (*board.loose, *elsewhere, *board.unplaced), {"place": "unplaced"})
+    for unit, days in units:
+        if unit != MAIN:
+            own = {"board": id, "unit": unit}
+            yield _draft(
+                "board_unit",
+                record_id("board_unit", *own.values()),
+                _filled(**own, sort="second", on_calendar=calendar),
+            )
+        for day in days:
+            fields = _filled(board=id, unit=unit, order=nth(day.number * AT_ONCE))
+            yield _draft("day_break", day_id(id, day.number, unit), fields)
+    for unit, days in units:
+        for day in days:
+            yield from _strips(schedule, board, day.items, "day", day_id(id, day.number, unit))
+    loose = (*board.loose, *(one for unit in board.units for one in unit.loose))
+    yield from _strips(schedule, board, board.boneyard, "boneyard")
+    yield from _strips(schedule, board, (*loose, *board.unplaced), "unplaced")
 
 
-def _strips(schedule: Schedule, board: Board, ids: Iterable[str], place: dict[str, Any]) -> Iterator[Draft]:
+def _strips(
+    schedule: Schedule, board: Board, ids: Iterable[str], place: str, day: str | None = None
+) -> Iterator[Draft]:
     banners = {banner.id: banner for banner in schedule.banners}
     for index, one in enumerate(ids, start=1):
         banner = banners.get(one)
-        shows = {"banner": banner.text[:500]} if banner else {"scene": _id(schedule, "scene", one)}
-        fields = {"board": _id(schedule, "board", board.id), **shows, **place, "order": index * _STEP}
+        if banner:
+            shows = _filled(banner=banner.text[:500] or "–", minutes=banner.minutes, comments=banner.comments)
+        else:
+            shows = {"scene": _id(schedule, "scene", one)}
+        at = _filled(place=place, day=day, order=nth(index * AT_ONCE))
+        fields = {"board": _id(schedule, "board", board.id), **shows, "at": at}
         yield _draft("strip", _id(schedule, "strip", board.id, one), fields)
 
 
@@ -148,10 +196,10 @@ def _shoot_days(schedule: Schedule, board: Board) -> Iterator[Draft]:
             continue
         date = day.date.isoformat()
         fields = {
-            "unit": UNIT,
+            "unit": MAIN,
             "date": date,
             "number": day.number,
             "of": len(board.days),
             "board": _id(schedule, "board", board.id),
         }
-        yield _draft("shoot_day", record_id("shoot_day", UNIT, date), fields)
+        yield _draft("shoot_day", record_id("shoot_day", MAIN, date), fields)

@@ -53,7 +53,11 @@ class Category:
 
 @dataclass(frozen=True)
 class Element:
-    """`board_id` is the trade's number for a cast member (a string), None for most other things."""
+    """`board_id` is the trade's number for a cast member (a string), None for most other things.
+
+    `days` are what single dates are to it: travel, rehearsal, fitting, hold, day_off, event, each with its name.
+    `dood` holds what the file says of its day-out-of-days: shown, hold, drop, drop_days; None where it says nothing.
+    """
 
     id: str
     name: str
@@ -63,6 +67,9 @@ class Element:
     board_id: str | None
     linked_ids: tuple[str, ...]
     days_off: frozenset[date]
+    weekdays_off: frozenset[int] = frozenset()
+    days: tuple[tuple[date, str, str], ...] = ()
+    dood: tuple[tuple[str, bool | int | None], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +111,8 @@ class Banner:
 
 @dataclass(frozen=True)
 class Calendar:
-    """`weekdays_off` counts Monday as 0, as `date.weekday` does; `dates_off` are days skipped singly."""
+    """`weekdays_off` counts Monday as 0, as `date.weekday` does; `dates_off` are days skipped singly, `off` says what
+    each of them is called."""
 
     id: str
     name: str
@@ -112,6 +120,7 @@ class Calendar:
     weekdays_off: frozenset[int]
     dates_off: frozenset[date]
     events: tuple[tuple[date, str], ...]
+    off: tuple[tuple[date, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -147,6 +156,7 @@ class Board:
     boneyard: tuple[str, ...]
     units: tuple[Unit, ...]
     unplaced: tuple[str, ...]
+    calendar_id: str | None = None
 
     @property
     def placed(self) -> int:

@@ -17,7 +17,7 @@ from server.formats.json_text import parse
 from server.formats.schedule import Banner, Category, Element, Remark, Schedule, Strip
 from server.formats.uss_boards import boards_of
 from server.formats.uss_breakdowns import banner_of, strip_of
-from server.formats.uss_calendars import calendars_of, days_off_of
+from server.formats.uss_calendars import calendars_of, days_off_of, performers_days, weekdays_of
 from server.formats.uss_remarks import about_elements, about_strips
 from server.formats.uss_shapes import ScheduleShape
 from server.formats.words import Name
@@ -26,6 +26,12 @@ ROOT = "universalScheduleStandard"
 MOST = {"breakdowns": 20_000, "elements": 50_000, "categories": 2_000, "calendars": 500, "stripboards": 500}
 
 _SHAPE = ScheduleShape()
+_DOOD = {
+    "shown": ("isDood", "doodInclude"),
+    "hold": ("isHold", "doodHoldAllow"),
+    "drop": ("isDrop", "doodDropAllow"),
+    "drop_days": ("dropDayCount", "doodDayCount", "doodDropDays"),
+}
 _WHY = {
     "Missing data for required field.": "missing",
     "Field may not be null.": "missing",
@@ -138,8 +144,15 @@ def _elements(
             board_id=record["elementId"] or None,
             linked_ids=tuple(record["linkedElements"] or ()),
             days_off=days_off_of(record["events"] or []),
+            weekdays_off=weekdays_of(record["daysOff"] or ()),
+            days=performers_days(record["events"] or []),
+            dood=tuple((name, _first_said(record, keys)) for name, keys in _DOOD.items()),
         )
     return elements
+
+
+def _first_said(record: dict[str, Any], keys: tuple[str, ...]) -> bool | int | None:
+    return next((record[key] for key in keys if record[key] is not None), None)
 
 
 def _breakdowns(

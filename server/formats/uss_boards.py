@@ -90,6 +90,7 @@ def _board(record: dict[str, Any], calendar: Calendar | None, placing: _Placing,
         boneyard=boneyard,
         units=tuple(unit for unit in units if unit is not main),
         unplaced=tuple(one for one in (*placing.strips, *placing.banners) if one not in placing.seen),
+        calendar_id=calendar.id if calendar else None,
     )
 
 

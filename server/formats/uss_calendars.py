@@ -7,7 +7,7 @@ Refuses a calendar whose whole week is off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from server.formats.schedule import Calendar, Remark, remark
 
 # Programs write holidays as `event`, where the standard's text wants `dayOff`.
 _OFF_NAMES = {"holiday", "dayoff", "day off"}
+_OF_PERFORMERS = {"travel", "rehearsal", "fitting", "hold"}
 
 
 def calendars_of(records: list[dict[str, Any]]) -> tuple[dict[str, Calendar], list[Remark]]:
@@ -25,8 +26,7 @@ def calendars_of(records: list[dict[str, Any]]) -> tuple[dict[str, Calendar], li
     for index, record in enumerate(records):
         events = [_event(event) for event in record["events"] or ()]
         starts = [when for when, sort, _ in events if sort == "start"]
-        # The standard counts Sunday as 0, Python Monday.
-        weekdays = frozenset((day - 1) % 7 for day in record["daysOff"] or ())
+        weekdays = weekdays_of(record["daysOff"] or ())
         if len(weekdays) == 7:
             where = f"universalScheduleStandard.calendars[{index}].daysOff"
             raise FormatError("no_work_day", where, name=record["name"])
@@ -37,6 +37,7 @@ def calendars_of(records: list[dict[str, Any]]) -> tuple[dict[str, Calendar], li
             weekdays_off=weekdays,
             dates_off=days_off_of(record["events"] or []),
             events=tuple((when, name) for when, sort, name in events if sort == "event" and not _is_off(sort, name)),
+            off=tuple((when, name) for when, sort, name in events if _is_off(sort, name)),
         )
         calendars[calendar.id] = calendar
         remarks += _odd(calendar, len(starts))
@@ -46,6 +47,24 @@ def calendars_of(records: list[dict[str, Any]]) -> tuple[dict[str, Calendar], li
 def days_off_of(events: list[dict[str, Any]]) -> frozenset[date]:
     """The single dates that a calendar or an element has off."""
     return frozenset(when for when, sort, name in map(_event, events) if _is_off(sort, name))
+
+
+def weekdays_of(days: Iterable[int]) -> frozenset[int]:
+    """The standard counts Sunday as 0, Python Monday."""
+    return frozenset((day - 1) % 7 for day in days)
+
+
+def performers_days(events: list[dict[str, Any]]) -> tuple[tuple[date, str, str], ...]:
+    """What single dates are to an element: (date, sort, name), the last word on a date counting."""
+    found = {}
+    for when, sort, name in map(_event, events):
+        plain = name.casefold()
+        found[when] = (
+            when,
+            "day_off" if _is_off(sort, name) else plain if plain in _OF_PERFORMERS else "event",
+            "" if plain in _OF_PERFORMERS or plain == "dayoff" else name,
+        )
+    return tuple(found[when] for when in sorted(found))
 
 
 def shooting_dates(calendar: Calendar | None) -> Iterator[date | None]:

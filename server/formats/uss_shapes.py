@@ -83,6 +83,12 @@ class Ids(fields.List):
         super().__init__(Id(required=True), allow_none=True, load_default=None, validate=few, **options)
 
 
+class Weekdays(fields.List):
+    def __init__(self) -> None:
+        day = fields.Integer(strict=True, validate=validate.Range(0, 6, error="weekday"))
+        super().__init__(day, allow_none=True, load_default=None)
+
+
 class Shape(Schema):
     class Meta:
         unknown = EXCLUDE
@@ -129,13 +135,38 @@ class CategoryShape(Shape):
     elements = Ids(most=50_000)
 
 
+class Loosely(fields.Field[Any]):
+    """A value of that type, within those bounds; whatever else stands there says nothing."""
+
+    def __init__(self, type: type[int], most: int = 1) -> None:
+        super().__init__(allow_none=True, load_default=None)
+        self.type = type
+        self.most = most
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> Any:
+        fits = isinstance(value, int) and type(value) is self.type and 0 <= value <= self.most
+        return value if fits else None
+
+
 class ElementShape(Shape):
+    """How an element is counted in the day-out-of-days stands under four names that changed with the spelling."""
+
     id = Id(required=True)
     name = Text()
     category = Id(allow_none=True, load_default=None)
     elementId = Text()
     linkedElements = Ids()
     events = fields.List(fields.Nested(EventShape), allow_none=True, load_default=None)
+    daysOff = Weekdays()
+    isDood = Loosely(bool)
+    isHold = Loosely(bool)
+    isDrop = Loosely(bool)
+    dropDayCount = Loosely(int, 999)
+    doodDayCount = Loosely(int, 999)
+    doodInclude = Loosely(bool)
+    doodHoldAllow = Loosely(bool)
+    doodDropAllow = Loosely(bool)
+    doodDropDays = Loosely(int, 999)
 
 
 class Placed(fields.Field[Any]):
@@ -173,11 +204,7 @@ class StripboardShape(Shape):
 class CalendarShape(Shape):
     id = Id(required=True)
     name = Text()
-    daysOff = fields.List(
-        fields.Integer(strict=True, validate=validate.Range(0, 6, error="weekday")),
-        allow_none=True,
-        load_default=None,
-    )
+    daysOff = Weekdays()
     events = fields.List(fields.Nested(EventShape), allow_none=True, load_default=None)
 
 

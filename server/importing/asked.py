@@ -12,7 +12,7 @@ from server.importing.deeds import Heading
 from server.importing.drafts import Draft
 from server.importing.reading import FileRead, region_of
 from server.office.roles import OFFICE
-from server.office.schedule import MAKERS
+from server.office.schedule.who import MAKERS
 from sync.house import Record, record_id
 
 ONCE = ("title", "company")

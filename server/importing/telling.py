@@ -13,6 +13,7 @@ from server.importing.plan import Kept, Line, Plan
 from server.importing.sources import Source, sources
 from server.importing.standing import Standing
 from server.office.kinds import KINDS
+from server.office.schedule.layout import at_of, layout
 from sync.house import record_id
 
 
@@ -117,18 +118,33 @@ def _source(one: Source) -> dict[str, Any]:
 
 def _sheets(standing: Standing, lines: Iterable[Line]) -> list[str]:
     """The dates of the days that have a call sheet and whose strips move."""
-    moved: set[tuple[Any, Any]] = set()
+    numbers = _numbered(standing)
+    moved: set[tuple[Any, Any, Any]] = set()
     for line in lines:
         if line.kind == "strip":
             live = standing.live("strip", line.record)
             before = dict(live.fields) if live else {}
             after = {**before, **{name: new for name, (_, new) in line.fields.items()}}
-            moved |= {(one.get("board"), one.get("day")) for one in (before, after) if one.get("place") == "day"}
+            for one in (before, after):
+                board = one.get("board")
+                moved |= {(board, *numbers[found]) for found in [(board, at_of(one).day)] if found in numbers}
     days = standing.of("shoot_day").values() if moved else ()
     return sorted(
         str(day.fields["date"])
         for day in days
         if not day.struck
-        and (day.fields.get("board"), day.fields.get("number")) in moved
+        and (day.fields.get("board"), day.fields.get("unit"), day.fields.get("number")) in moved
         and standing.live("call_sheet", record_id("call_sheet", day.id)) is not None
     )
+
+
+def _numbered(standing: Standing) -> dict[tuple[Any, Any], tuple[str, int]]:
+    """Unit and number of every day that stands on a board, by board and day break."""
+    breaks, strips = (
+        [one.shown for one in standing.of(kind).values() if not one.struck] for kind in ("day_break", "strip")
+    )
+    return {
+        (board.id, day.id): (day.unit, day.number)
+        for board in standing.of("board").values()
+        for day in layout(board.shown, breaks, strips).days
+    }

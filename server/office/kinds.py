@@ -10,7 +10,10 @@ from server.office.people import CONTACT, PERSON
 from server.office.production import PRODUCTION
 from server.office.questions import QUESTION
 from server.office.runs import RUN, RUN_ITEM, RUN_PROOF
-from server.office.schedule import BOARD, ELEMENT, SCENE, SHOOT_DAY, STRIP
+from server.office.schedule.boards import BOARD, BOARD_UNIT, COVER_SET, DAY_BREAK, SHOOT_DAY, STRIP
+from server.office.schedule.breakdown import ELEMENT, SCENE, SCENE_SHOT
+from server.office.schedule.calendars import CALENDAR, CALENDAR_DAY, ELEMENT_DAY
+from server.office.schedule.script import REVISED_SCENE, SCRIPT_COPY, SCRIPT_REVISION
 from sync.kind import Kinds
 
 KINDS: Kinds = {
@@ -22,10 +25,20 @@ KINDS: Kinds = {
         LOCATION,
         LOCATION_PHOTO,
         ELEMENT,
+        ELEMENT_DAY,
         SCENE,
+        CALENDAR,
+        CALENDAR_DAY,
         BOARD,
+        BOARD_UNIT,
+        DAY_BREAK,
         STRIP,
+        COVER_SET,
         SHOOT_DAY,
+        SCENE_SHOT,
+        SCRIPT_REVISION,
+        REVISED_SCENE,
+        SCRIPT_COPY,
         CALL_SHEET,
         SHEET_ROW,
         SHEET_REVISION,

@@ -76,7 +76,7 @@ def test_it_is_as_large_as_a_small_film(log: Log) -> None:
     assert len(people) - len(cast) >= 40
     assert [one["character"] for one in cast if one.get("minor")] == ["Wren Vale"]
     assert len(days(log)) == 3
-    assert len([one for one in log.records("strip") if one.get("scene") and one["place"] == "day"]) >= 14
+    assert len([one for one in log.records("strip") if one.get("scene") and one["at"]["place"] == "day"]) >= 14
     assert len(log.records("run")) >= 12
     assert {"upm", "apoc", "first_ad", "second_ad", "accountant", "location_manager", "transport_captain"} <= {
         one["role"] for one in people

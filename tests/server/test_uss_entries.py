@@ -11,6 +11,7 @@ import pytest
 from server.formats import read
 from server.formats.entries import chunks, current_board, entries, settings
 from server.office.kinds import KINDS
+from server.office.schedule.layout import day_id
 from sync.house import record_id
 from tests.samples import sample
 from tests.server.uss_builder import raw, scene, uss
@@ -28,9 +29,13 @@ def of(drafts: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
 def test_K2_an_import_is_one_entry_a_record(drafts: list[dict[str, Any]]) -> None:
     assert Counter(draft["kind"] for draft in drafts) == {
         "location": 1,
+        "calendar": 3,
+        "calendar_day": 3,
         "element": 238,
+        "element_day": 3,
         "scene": 173,
         "board": 4,
+        "day_break": sum(len(board.days) for board in read(sample("wonderful-life-full.uss")).boards),
         "strip": 4 * 174,
         "shoot_day": 56,
     }
@@ -88,13 +93,14 @@ def test_day_1_holds_its_very_scenes(drafts: list[dict[str, Any]]) -> None:
     elements = {draft["record"]: draft["fields"] for draft in of(drafts, "element")}
     board = next(draft for draft in of(drafts, "board") if draft["fields"]["name"] == "Rev. WHITE")
     strips = [one["fields"] for one in of(drafts, "strip") if one["fields"]["board"] == board["record"]]
-    first = sorted((one for one in strips if one.get("day") == 1), key=lambda one: one["order"])
+    day = day_id(board["record"], 1)
+    first = sorted((one for one in strips if one["at"].get("day") == day), key=lambda one: one["at"]["order"])
     assert [(scenes[one["scene"]]["number"], scenes[one["scene"]]["eighths"]) for one in first] == [
         ("1", 24),
         ("2", 13),
         ("3", 6),
     ]
-    assert Counter(one["place"] for one in strips) == {"day": 169, "boneyard": 2, "unplaced": 3}
+    assert Counter(one["at"]["place"] for one in strips) == {"day": 169, "boneyard": 2, "unplaced": 3}
     boy = [elements[one] for one in scenes[first[1]["scene"]]["elements"]]
     assert sorted(one["board_id"] for one in boy if one["category"] == "Cast") == ["1", "3", "56"]
 

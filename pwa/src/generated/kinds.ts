@@ -130,6 +130,16 @@ export interface Element extends Standing {
   readonly board_id: string | null;
   readonly linked: readonly string[] | null;
   readonly person: string | null;
+  readonly dood: { readonly shown?: boolean | null; readonly hold?: boolean | null; readonly drop?: boolean | null; readonly drop_days?: number | null; readonly codes?: readonly string[] | null } | null;
+  readonly days_off: { readonly mon?: boolean | null; readonly tue?: boolean | null; readonly wed?: boolean | null; readonly thu?: boolean | null; readonly fri?: boolean | null; readonly sat?: boolean | null; readonly sun?: boolean | null } | null;
+  readonly notes: string | null;
+}
+
+export interface ElementDay extends Standing {
+  readonly element: string | null;
+  readonly date: string | null;
+  readonly sort: "travel" | "rehearsal" | "fitting" | "hold" | "day_off" | "event" | null;
+  readonly note: string | null;
 }
 
 export interface Scene extends Standing {
@@ -145,21 +155,64 @@ export interface Scene extends Standing {
   readonly elements: readonly string[] | null;
   readonly location: string | null;
   readonly comments: string | null;
+  readonly omitted: boolean | null;
+}
+
+export interface Calendar extends Standing {
+  readonly name: string | null;
+  readonly start: string | null;
+  readonly days_off: { readonly mon?: boolean | null; readonly tue?: boolean | null; readonly wed?: boolean | null; readonly thu?: boolean | null; readonly fri?: boolean | null; readonly sat?: boolean | null; readonly sun?: boolean | null } | null;
+}
+
+export interface CalendarDay extends Standing {
+  readonly calendar: string | null;
+  readonly date: string | null;
+  readonly sort: "holiday" | "day_off" | "travel" | "company_move" | "work" | "event" | null;
+  readonly note: string | null;
 }
 
 export interface Board extends Standing {
   readonly name: string | null;
+  readonly on_calendar: string | null;
+  readonly dood: { readonly shown?: boolean | null; readonly hold?: boolean | null; readonly drop?: boolean | null; readonly drop_days?: number | null; readonly codes?: readonly string[] | null } | null;
+  readonly note: string | null;
   readonly calendar: string | null;
   readonly dates: readonly string[] | null;
+}
+
+export interface BoardUnit extends Standing {
+  readonly board: string | null;
+  readonly unit: string | null;
+  readonly sort: "main" | "second" | "splinter" | null;
+  readonly on_calendar: string | null;
+  readonly order: string | null;
+}
+
+export interface DayBreak extends Standing {
+  readonly board: string | null;
+  readonly unit: string | null;
+  readonly order: string | null;
+  readonly date: string | null;
+  readonly note: string | null;
 }
 
 export interface Strip extends Standing {
   readonly board: string | null;
   readonly scene: string | null;
   readonly banner: string | null;
+  readonly minutes: number | null;
+  readonly comments: string | null;
+  readonly at: { readonly place?: "day" | "boneyard" | "unplaced" | null; readonly day?: string | null; readonly order?: string | null } | null;
   readonly place: "day" | "boneyard" | "unplaced" | null;
   readonly day: number | null;
   readonly order: number | null;
+}
+
+export interface CoverSet extends Standing {
+  readonly board: string | null;
+  readonly day: string | null;
+  readonly scene: string | null;
+  readonly note: string | null;
 }
 
 export interface ShootDay extends Standing {
@@ -170,6 +223,40 @@ export interface ShootDay extends Standing {
   readonly board: string | null;
   readonly moved_from: string | null;
   readonly note: string | null;
+}
+
+export interface SceneShot extends Standing {
+  readonly scene: string | null;
+  readonly shoot_day: string | null;
+  readonly state: "complete" | "part" | "not_shot" | "retake" | null;
+  readonly eighths: number | null;
+  readonly minutes: number | null;
+  readonly setups: number | null;
+  readonly note: string | null;
+}
+
+export interface ScriptRevision extends Standing {
+  readonly colour: string | null;
+  readonly date: string | null;
+  readonly pages: string | null;
+  readonly whole: boolean | null;
+  readonly note: string | null;
+}
+
+export interface RevisedScene extends Standing {
+  readonly revision: string | null;
+  readonly scene: string | null;
+  readonly change: "changed" | "added" | "omitted" | null;
+  readonly note: string | null;
+}
+
+export interface ScriptCopy extends Standing {
+  readonly revision: string | null;
+  readonly person: string | null;
+  readonly number: string | null;
+  readonly how: "paper" | "mail" | "by_hand" | null;
+  readonly given_at: string | null;
+  readonly received_at: string | null;
 }
 
 export interface CallSheet extends Standing {
@@ -357,10 +444,20 @@ export interface Kinds {
   location: Location;
   location_photo: LocationPhoto;
   element: Element;
+  element_day: ElementDay;
   scene: Scene;
+  calendar: Calendar;
+  calendar_day: CalendarDay;
   board: Board;
+  board_unit: BoardUnit;
+  day_break: DayBreak;
   strip: Strip;
+  cover_set: CoverSet;
   shoot_day: ShootDay;
+  scene_shot: SceneShot;
+  script_revision: ScriptRevision;
+  revised_scene: RevisedScene;
+  script_copy: ScriptCopy;
   call_sheet: CallSheet;
   sheet_row: SheetRow;
   sheet_revision: SheetRevision;
@@ -382,10 +479,20 @@ export interface Verbs {
   location: "location.add" | "location.edit" | "location.strike";
   location_photo: "location_photo.add" | "location_photo.strike";
   element: "element.add" | "element.edit" | "element.strike";
+  element_day: "element_day.add" | "element_day.edit" | "element_day.strike";
   scene: "scene.add" | "scene.edit" | "scene.strike";
+  calendar: "calendar.add" | "calendar.edit" | "calendar.strike";
+  calendar_day: "calendar_day.add" | "calendar_day.edit" | "calendar_day.strike";
   board: "board.add" | "board.edit" | "board.strike";
+  board_unit: "board_unit.add" | "board_unit.edit" | "board_unit.strike";
+  day_break: "day_break.add" | "day_break.edit" | "day_break.strike";
   strip: "strip.add" | "strip.edit" | "strip.strike";
+  cover_set: "cover_set.add" | "cover_set.edit" | "cover_set.strike";
   shoot_day: "shoot_day.add" | "shoot_day.edit" | "shoot_day.strike";
+  scene_shot: "scene_shot.record" | "scene_shot.edit" | "scene_shot.strike";
+  script_revision: "script_revision.issue" | "script_revision.edit" | "script_revision.strike";
+  revised_scene: "revised_scene.add" | "revised_scene.edit" | "revised_scene.strike";
+  script_copy: "script_copy.give" | "script_copy.edit" | "script_copy.receive" | "script_copy.strike";
   call_sheet: "call_sheet.make" | "call_sheet.edit" | "call_sheet.publish" | "call_sheet.push" | "call_sheet.pull";
   sheet_row: "sheet_row.add" | "sheet_row.edit" | "sheet_row.strike";
   sheet_revision: never;
@@ -519,11 +626,31 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       board_id: {"type": "text", "label": {"en": "Board id", "es": "Número en el plan"}, "word": "settle"},
       linked: {"type": "refs", "label": {"en": "Linked", "es": "Vinculados"}, "word": "settle", "of": "element"},
       person: {"type": "ref", "label": {"en": "Played by", "es": "Interpretado por"}, "word": "settle", "of": "person"},
+      dood: {"type": "struct", "label": {"en": "In the day-out-of-days", "es": "En el plan por actor"}, "word": "settle"},
+      days_off: {"type": "struct", "label": {"en": "Weekly days off", "es": "Descanso semanal"}, "word": "settle"},
+      notes: {"type": "long_text", "label": {"en": "Notes", "es": "Notas"}, "word": "settle"},
     },
     verbs: {
-      "element.add": {"sets": ["name", "category", "board_id", "linked", "person"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
-      "element.edit": {"sets": ["name", "category", "board_id", "linked", "person"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "element.add": {"sets": ["name", "category", "board_id", "linked", "person", "dood", "days_off", "notes"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "element.edit": {"sets": ["name", "category", "board_id", "linked", "person", "dood", "days_off", "notes"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
       "element.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+    },
+  },
+  element_day: {
+    v: 1,
+    label: {"en": "Performer's day", "es": "Día del intérprete"},
+    key: ["element", "date"],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "hod", "location_manager", "accountant", "transport_captain", "pa"]}],
+    fields: {
+      element: {"type": "ref", "label": {"en": "Element", "es": "Elemento"}, "word": "settle", "of": "element", "required": true},
+      date: {"type": "date", "label": {"en": "Date", "es": "Fecha"}, "word": "settle", "required": true},
+      sort: {"type": "choice", "label": {"en": "What it is", "es": "Qué es"}, "word": "settle", "choices": ["travel", "rehearsal", "fitting", "hold", "day_off", "event"], "required": true},
+      note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
+    },
+    verbs: {
+      "element_day.add": {"sets": ["element", "date", "sort", "note"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "element_day.edit": {"sets": ["element", "date", "sort", "note"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "element_day.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
     },
   },
   scene: {
@@ -544,11 +671,45 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       elements: {"type": "refs", "label": {"en": "Elements", "es": "Elementos"}, "word": "settle", "of": "element"},
       location: {"type": "ref", "label": {"en": "Location", "es": "Locación"}, "word": "settle", "of": "location"},
       comments: {"type": "long_text", "label": {"en": "Notes", "es": "Notas"}, "word": "settle"},
+      omitted: {"type": "yes_no", "label": {"en": "Omitted", "es": "Omitida"}, "word": "settle"},
     },
     verbs: {
-      "scene.add": {"sets": ["number", "ie", "set", "dn", "description", "script_day", "script_page", "eighths", "estimate", "elements", "location", "comments"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
-      "scene.edit": {"sets": ["number", "ie", "set", "dn", "description", "script_day", "script_page", "eighths", "estimate", "elements", "location", "comments"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "scene.add": {"sets": ["number", "ie", "set", "dn", "description", "script_day", "script_page", "eighths", "estimate", "elements", "location", "comments", "omitted"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "scene.edit": {"sets": ["number", "ie", "set", "dn", "description", "script_day", "script_page", "eighths", "estimate", "elements", "location", "comments", "omitted"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
       "scene.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+    },
+  },
+  calendar: {
+    v: 1,
+    label: {"en": "Calendar", "es": "Calendario"},
+    key: [],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "hod", "location_manager", "accountant", "transport_captain", "pa"]}],
+    fields: {
+      name: {"type": "text", "label": {"en": "Name", "es": "Nombre"}, "word": "settle", "required": true},
+      start: {"type": "date", "label": {"en": "Start of shooting", "es": "Inicio del rodaje"}, "word": "settle"},
+      days_off: {"type": "struct", "label": {"en": "Weekly days off", "es": "Descanso semanal"}, "word": "settle"},
+    },
+    verbs: {
+      "calendar.add": {"sets": ["name", "start", "days_off"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "calendar.edit": {"sets": ["name", "start", "days_off"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "calendar.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+    },
+  },
+  calendar_day: {
+    v: 1,
+    label: {"en": "Day of the calendar", "es": "Día del calendario"},
+    key: ["calendar", "date"],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "hod", "location_manager", "accountant", "transport_captain", "pa"]}],
+    fields: {
+      calendar: {"type": "ref", "label": {"en": "Calendar", "es": "Calendario"}, "word": "settle", "of": "calendar", "required": true},
+      date: {"type": "date", "label": {"en": "Date", "es": "Fecha"}, "word": "settle", "required": true},
+      sort: {"type": "choice", "label": {"en": "What it is", "es": "Qué es"}, "word": "settle", "choices": ["holiday", "day_off", "travel", "company_move", "work", "event"], "required": true},
+      note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
+    },
+    verbs: {
+      "calendar_day.add": {"sets": ["calendar", "date", "sort", "note"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "calendar_day.edit": {"sets": ["calendar", "date", "sort", "note"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "calendar_day.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
     },
   },
   board: {
@@ -558,13 +719,52 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
     sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "hod", "location_manager", "accountant", "transport_captain", "pa"]}],
     fields: {
       name: {"type": "text", "label": {"en": "Name", "es": "Nombre"}, "word": "settle", "required": true},
+      on_calendar: {"type": "ref", "label": {"en": "On the calendar", "es": "Según el calendario"}, "word": "settle", "of": "calendar"},
+      dood: {"type": "struct", "label": {"en": "Day-out-of-days", "es": "Plan por actor"}, "word": "settle"},
+      note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
       calendar: {"type": "text", "label": {"en": "Calendar", "es": "Calendario"}, "word": "settle"},
       dates: {"type": "texts", "label": {"en": "Shoot days", "es": "Días de rodaje"}, "word": "settle"},
     },
     verbs: {
-      "board.add": {"sets": ["name", "calendar", "dates"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
-      "board.edit": {"sets": ["name", "calendar", "dates"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "board.add": {"sets": ["name", "on_calendar", "dood", "note", "calendar", "dates"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "board.edit": {"sets": ["name", "on_calendar", "dood", "note", "calendar", "dates"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
       "board.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+    },
+  },
+  board_unit: {
+    v: 1,
+    label: {"en": "Unit", "es": "Unidad"},
+    key: ["board", "unit"],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "hod", "location_manager", "accountant", "transport_captain", "pa"]}],
+    fields: {
+      board: {"type": "ref", "label": {"en": "Board", "es": "Plan"}, "word": "settle", "of": "board", "required": true},
+      unit: {"type": "text", "label": {"en": "Unit", "es": "Unidad"}, "word": "settle", "required": true},
+      sort: {"type": "choice", "label": {"en": "What it is", "es": "Qué es"}, "word": "settle", "choices": ["main", "second", "splinter"]},
+      on_calendar: {"type": "ref", "label": {"en": "On the calendar", "es": "Según el calendario"}, "word": "settle", "of": "calendar"},
+      order: {"type": "text", "label": {"en": "Order", "es": "Orden"}, "word": "settle"},
+    },
+    verbs: {
+      "board_unit.add": {"sets": ["board", "unit", "sort", "on_calendar", "order"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "board_unit.edit": {"sets": ["board", "unit", "sort", "on_calendar", "order"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "board_unit.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+    },
+  },
+  day_break: {
+    v: 1,
+    label: {"en": "Day break", "es": "Fin de día"},
+    key: [],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "hod", "location_manager", "accountant", "transport_captain", "pa"]}],
+    fields: {
+      board: {"type": "ref", "label": {"en": "Board", "es": "Plan"}, "word": "settle", "of": "board", "required": true},
+      unit: {"type": "text", "label": {"en": "Unit", "es": "Unidad"}, "word": "settle"},
+      order: {"type": "text", "label": {"en": "Order", "es": "Orden"}, "word": "settle", "required": true},
+      date: {"type": "date", "label": {"en": "Fixed date", "es": "Fecha fija"}, "word": "settle"},
+      note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
+    },
+    verbs: {
+      "day_break.add": {"sets": ["board", "unit", "order", "date", "note"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "day_break.edit": {"sets": ["board", "unit", "order", "date", "note"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "day_break.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
     },
   },
   strip: {
@@ -576,14 +776,34 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       board: {"type": "ref", "label": {"en": "Board", "es": "Plan"}, "word": "settle", "of": "board", "required": true},
       scene: {"type": "ref", "label": {"en": "Scene", "es": "Escena"}, "word": "settle", "of": "scene"},
       banner: {"type": "text", "label": {"en": "Banner", "es": "Banda"}, "word": "settle"},
+      minutes: {"type": "whole", "label": {"en": "Takes", "es": "Duración"}, "word": "settle", "unit": "min"},
+      comments: {"type": "long_text", "label": {"en": "Notes", "es": "Notas"}, "word": "settle"},
+      at: {"type": "struct", "label": {"en": "Place", "es": "Lugar"}, "word": "settle"},
       place: {"type": "choice", "label": {"en": "Where", "es": "Dónde"}, "word": "settle", "choices": ["day", "boneyard", "unplaced"]},
       day: {"type": "whole", "label": {"en": "Shoot day", "es": "Día de rodaje"}, "word": "settle"},
       order: {"type": "whole", "label": {"en": "Order", "es": "Orden"}, "word": "settle"},
     },
     verbs: {
-      "strip.add": {"sets": ["board", "scene", "banner", "place", "day", "order"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
-      "strip.edit": {"sets": ["board", "scene", "banner", "place", "day", "order"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "strip.add": {"sets": ["board", "scene", "banner", "minutes", "comments", "at", "place", "day", "order"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "strip.edit": {"sets": ["board", "scene", "banner", "minutes", "comments", "at", "place", "day", "order"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
       "strip.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+    },
+  },
+  cover_set: {
+    v: 1,
+    label: {"en": "Cover set", "es": "Set de reserva"},
+    key: ["day", "scene"],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "hod", "location_manager", "accountant", "transport_captain", "pa"]}],
+    fields: {
+      board: {"type": "ref", "label": {"en": "Board", "es": "Plan"}, "word": "settle", "of": "board", "required": true},
+      day: {"type": "ref", "label": {"en": "Day", "es": "Día"}, "word": "settle", "of": "day_break", "required": true},
+      scene: {"type": "ref", "label": {"en": "Scene", "es": "Escena"}, "word": "settle", "of": "scene", "required": true},
+      note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
+    },
+    verbs: {
+      "cover_set.add": {"sets": ["board", "day", "scene", "note"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "cover_set.edit": {"sets": ["board", "day", "scene", "note"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "cover_set.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
     },
   },
   shoot_day: {
@@ -604,6 +824,81 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       "shoot_day.add": {"sets": ["unit", "date", "number", "of", "board", "moved_from", "note"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
       "shoot_day.edit": {"sets": ["unit", "date", "number", "of", "board", "moved_from", "note"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
       "shoot_day.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+    },
+  },
+  scene_shot: {
+    v: 1,
+    label: {"en": "Scene shot", "es": "Escena rodada"},
+    key: ["scene", "shoot_day"],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "hod", "location_manager", "accountant", "transport_captain", "pa"]}],
+    fields: {
+      scene: {"type": "ref", "label": {"en": "Scene", "es": "Escena"}, "word": "settle", "of": "scene", "required": true},
+      shoot_day: {"type": "ref", "label": {"en": "Shoot day", "es": "Día de rodaje"}, "word": "settle", "of": "shoot_day", "required": true},
+      state: {"type": "choice", "label": {"en": "How far", "es": "Hasta dónde"}, "word": "settle", "choices": ["complete", "part", "not_shot", "retake"], "required": true},
+      eighths: {"type": "eighths", "label": {"en": "Pages shot", "es": "Páginas rodadas"}, "word": "settle", "unit": "1/8"},
+      minutes: {"type": "whole", "label": {"en": "Screen time", "es": "Tiempo en pantalla"}, "word": "settle", "unit": "min"},
+      setups: {"type": "whole", "label": {"en": "Setups", "es": "Emplazamientos"}, "word": "settle"},
+      note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
+    },
+    verbs: {
+      "scene_shot.record": {"sets": ["scene", "shoot_day", "state", "eighths", "minutes", "setups", "note"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+      "scene_shot.edit": {"sets": ["scene", "shoot_day", "state", "eighths", "minutes", "setups", "note"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+      "scene_shot.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+    },
+  },
+  script_revision: {
+    v: 1,
+    label: {"en": "Script revision", "es": "Revisión de guion"},
+    key: [],
+    sees: [{"word": "everyone", "of": []}],
+    fields: {
+      colour: {"type": "text", "label": {"en": "Colour", "es": "Color"}, "word": "settle", "required": true},
+      date: {"type": "date", "label": {"en": "Date", "es": "Fecha"}, "word": "settle", "required": true},
+      pages: {"type": "text", "label": {"en": "Pages", "es": "Páginas"}, "word": "settle"},
+      whole: {"type": "yes_no", "label": {"en": "Whole script", "es": "Guion completo"}, "word": "settle"},
+      note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
+    },
+    verbs: {
+      "script_revision.issue": {"sets": ["colour", "date", "pages", "whole", "note"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+      "script_revision.edit": {"sets": ["colour", "date", "pages", "whole", "note"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+      "script_revision.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+    },
+  },
+  revised_scene: {
+    v: 1,
+    label: {"en": "Revised scene", "es": "Escena revisada"},
+    key: ["revision", "scene"],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "hod", "location_manager", "accountant", "transport_captain", "pa"]}],
+    fields: {
+      revision: {"type": "ref", "label": {"en": "Revision", "es": "Revisión"}, "word": "settle", "of": "script_revision", "required": true},
+      scene: {"type": "ref", "label": {"en": "Scene", "es": "Escena"}, "word": "settle", "of": "scene", "required": true},
+      change: {"type": "choice", "label": {"en": "What happened", "es": "Qué pasó"}, "word": "settle", "choices": ["changed", "added", "omitted"], "required": true},
+      note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
+    },
+    verbs: {
+      "revised_scene.add": {"sets": ["revision", "scene", "change", "note"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+      "revised_scene.edit": {"sets": ["revision", "scene", "change", "note"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+      "revised_scene.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+    },
+  },
+  script_copy: {
+    v: 1,
+    label: {"en": "Script copy", "es": "Copia del guion"},
+    key: ["revision", "person"],
+    sees: [{"word": "person", "of": ["person"]}, {"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"]}],
+    fields: {
+      revision: {"type": "ref", "label": {"en": "Revision", "es": "Revisión"}, "word": "settle", "of": "script_revision", "required": true},
+      person: {"type": "ref", "label": {"en": "Person", "es": "Persona"}, "word": "settle", "of": "person", "required": true},
+      number: {"type": "text", "label": {"en": "Copy number", "es": "Número de copia"}, "word": "settle"},
+      how: {"type": "choice", "label": {"en": "How", "es": "Cómo"}, "word": "settle", "choices": ["paper", "mail", "by_hand"]},
+      given_at: {"type": "instant", "label": {"en": "Given", "es": "Entregada"}, "word": "first"},
+      received_at: {"type": "instant", "label": {"en": "Received", "es": "Recibida"}, "word": "first"},
+    },
+    verbs: {
+      "script_copy.give": {"sets": ["revision", "person", "number", "how", "given_at"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+      "script_copy.edit": {"sets": ["number", "how"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+      "script_copy.receive": {"sets": ["received_at"], "offline": "yes", "roles": [], "named": ["person"], "role_in": []},
+      "script_copy.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
     },
   },
   call_sheet: {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from server.office.schedule.layout import Day, laid
 from sync.house import House, Record
 
 CAST = ("cast", "cast member", "cast members")
@@ -81,9 +82,9 @@ def scheduled(house: House, day: Record) -> ScheduledDay:
     number = day.get("number")
     elements = {str(one["id"]): one for one in house.all("element") if is_cast(one)}
     scenes = {str(one["id"]): one for one in house.all("scene")}
-    placed = [one for one in house.all("strip", board=board) if one.get("place") == "day"] if board else []
+    board_days = found.of(day.get("unit")) if (found := laid(house, board)) else ()
     players = _players(house.all("person"), elements)
-    today = sorted((one for one in placed if number is not None and one.get("day") == number), key=_order)
+    today = next((one.strips for one in board_days if one.number == number), ())
     strips = tuple(strip for one in today if (strip := _strip(one, scenes, elements)))
     playing = {str(one["id"]): one for strip in strips for one in strip.cast}
     plays: dict[str, tuple[Record, ...]] = {}
@@ -95,17 +96,12 @@ def scheduled(house: House, day: Record) -> ScheduledDay:
         strips,
         tuple(Part(one, players.get(id)) for id, one in sorted(playing.items(), key=lambda pair: _by_part(pair[1]))),
         plays,
-        _work_days(placed, scenes),
+        _work_days(board_days, scenes),
     )
 
 
 def _by_part(element: Record) -> tuple[tuple[int, int, str], str]:
     return (by_cast_id(cast_id_of(element)), str(element.get("name") or ""))
-
-
-def _order(strip: Record) -> tuple[int, str]:
-    order = strip.get("order")
-    return (1_000_000_000 if order is None else int(order), str(strip["id"]))
 
 
 def _strip(strip: Record, scenes: Mapping[str, Record], elements: Mapping[str, Record]) -> Strip | None:
@@ -118,14 +114,13 @@ def _strip(strip: Record, scenes: Mapping[str, Record], elements: Mapping[str, R
     return Strip(str(strip["id"]), scene, None, tuple(sorted(cast, key=_by_part)))
 
 
-def _work_days(placed: Iterable[Record], scenes: Mapping[str, Record]) -> dict[str, frozenset[int]]:
-    days: dict[str, set[int]] = {}
-    for strip in placed:
-        scene = scenes.get(str(strip.get("scene")))
-        if scene is not None and strip.get("day") is not None:
-            for element in scene.get("elements") or ():
-                days.setdefault(str(element), set()).add(int(strip["day"]))
-    return {element: frozenset(numbers) for element, numbers in days.items()}
+def _work_days(days: Iterable[Day], scenes: Mapping[str, Record]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for day in days:
+        for strip in day.strips:
+            for element in (scenes.get(str(strip.get("scene"))) or {}).get("elements") or ():
+                found.setdefault(str(element), set()).add(day.number)
+    return {element: frozenset(numbers) for element, numbers in found.items()}
 
 
 def _players(people: Iterable[Record], elements: Mapping[str, Record]) -> dict[str, Record]:

@@ -34,6 +34,7 @@ import { useRowKeys } from "./rows-keys";
 import { scheduled } from "./scheduled";
 import { type Part, Tabs } from "./tabs";
 
+const breaks = records("day_break");
 const strips = records("strip");
 const scenes = records("scene");
 const elements = records("element");
@@ -91,6 +92,7 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
   const disabled = !makesSheets.value || underWay();
   const table = { under, stars: star, colour: next, disabled };
   const strip = scheduled(day, production.value?.board ?? null, {
+    breaks: breaks.value,
     strips: strips.value,
     scenes: scenes.value,
     elements: elements.value,

@@ -15,7 +15,7 @@ vi.mock("../../sync", async () => {
 });
 const { startOf } = await import("./new-sheet");
 
-const day = { id: "d1", rev: 1, unit: "main", date: "2022-08-17", number: 1, board: "white" } as ShootDay;
+const day = { id: "d1", rev: 1, unit: "Main", date: "2022-08-17", number: 1, board: "white" } as ShootDay;
 const strip = (id: string, more: Partial<Strip>) =>
   ({ id, rev: 1, board: "white", place: "day", day: 1, order: 0, scene: null, banner: null, ...more }) as Strip;
 const scene = (id: string, more: Partial<Scene>) =>

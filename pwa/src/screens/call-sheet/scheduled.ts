@@ -3,7 +3,8 @@
  *
  * Promises: a strip is told by its id, never by its scene number. Refuses: strips of another board than the day's.
  */
-import type { Element, Location, Scene, ShootDay, Strip } from "../../generated/kinds";
+import type { DayBreak, Element, Location, Scene, ShootDay, Strip } from "../../generated/kinds";
+import { layout, MAIN } from "../../rules/layout";
 
 export interface DayStrip {
   readonly strip: Strip;
@@ -15,6 +16,7 @@ export interface DayStrip {
 }
 
 export interface Schedule {
+  readonly breaks?: readonly DayBreak[];
   readonly strips: readonly Strip[];
   readonly scenes: readonly Scene[];
   readonly elements: readonly Element[];
@@ -40,24 +42,21 @@ export function scheduled(day: ShootDay, board: string | null, of: Schedule): Da
       .filter((element) => element && CAST.has((element.category ?? "").trim().toLowerCase()) && element.board_id)
       .map((element) => element?.board_id ?? "")
       .sort(inPaperOrder);
-  return of.strips
-    .filter((strip) => strip.board === own && strip.place === "day" && strip.day === day.number)
-    .sort(
-      (a, b) => (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER) || a.id.localeCompare(b.id),
-    )
-    .flatMap((strip): DayStrip[] => {
-      if (strip.scene === null) return [{ strip, scene: null, cast: [], location: undefined }];
-      const scene = scenes.get(strip.scene);
-      if (!scene) return [];
-      return [
-        {
-          strip,
-          scene,
-          cast: castOf(scene),
-          location: scene.location === null ? undefined : locations.get(scene.location),
-        },
-      ];
-    });
+  const lies = layout({ id: own, on_calendar: null, dates: null }, of.breaks ?? [], of.strips);
+  const today = lies.days.find((one) => one.unit === (day.unit || MAIN) && one.number === day.number);
+  return (today?.strips ?? []).flatMap((strip): DayStrip[] => {
+    if (strip.scene === null) return [{ strip, scene: null, cast: [], location: undefined }];
+    const scene = scenes.get(strip.scene);
+    if (!scene) return [];
+    return [
+      {
+        strip,
+        scene,
+        cast: castOf(scene),
+        location: scene.location === null ? undefined : locations.get(scene.location),
+      },
+    ];
+  });
 }
 
 /** The day's sets, each once, in shooting order. */
