@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
+import { effect } from "@preact/signals";
 import { openDB } from "idb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { doDeed } from "./deeds.ts";
+import { doDeed, doDeeds } from "./deeds.ts";
 import { messageOf } from "./exchange.ts";
 import type { Pocket } from "./pocket.ts";
 import { FakeLog } from "./testing/fake-log.ts";
@@ -39,6 +40,22 @@ describe("a deed", () => {
     expect(other.device.id).toBe(pocket.device.id);
     const saved = await Promise.all([1, 2, 3, 4, 5, 6].map((i) => doDeed(i % 2 ? pocket : other, give(`${i}`))));
     expect(saved.map((one) => one.n).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it("[E1] several at once are one frame on the screen, follow each other, and are kept all or none", async () => {
+    let drawn = 0;
+    const end = effect(() => {
+      drawn += pocket.listed("run").value.length >= 0 ? 1 : 0;
+    });
+    const saving = doDeeds(pocket, [give("Batteries"), give("Gaff"), give("Tape")]);
+    expect(titles(pocket)).toEqual(["Batteries", "Gaff", "Tape"]);
+    expect(drawn).toBe(2);
+    expect((await saving).map((one) => one.n)).toEqual([1, 2, 3]);
+    end();
+    vi.spyOn(pocket.database, "write").mockRejectedValueOnce(new NotSaved("full"));
+    await expect(doDeeds(pocket, [give("Rope"), give("Chalk")])).rejects.toBeInstanceOf(NotSaved);
+    expect(titles(pocket)).toEqual(["Batteries", "Gaff", "Tape"]);
+    expect((await doDeed(pocket, give("Sand"))).n).toBe(4);
   });
 
   it("[E1] a browser killed after saving and before sending sends it when it is opened again", async () => {

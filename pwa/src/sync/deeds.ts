@@ -10,29 +10,36 @@ import type { Kept } from "./outbox.ts";
 import { baseOf, isLaid } from "./overlay.ts";
 import { filesOf, moved, nameFiles } from "./photos.ts";
 import type { Pocket } from "./pocket.ts";
-import type { DeedOf, KindName, Refusal, Saved } from "./types.ts";
+import type { AnyDeed, DeedOf, KindName, Refusal, Saved } from "./types.ts";
 import type { Entry } from "./wire.ts";
 
 export async function doDeed<K extends KindName>(pocket: Pocket, deed: DeedOf<K>): Promise<Saved> {
-  const entry = entryOf(pocket, deed);
-  const files = filesOf(entry);
-  pocket.keep([{ entry, open: 1 }]);
+  const [saved] = await doDeeds(pocket, [deed as AnyDeed]);
+  return saved as Saved;
+}
+
+/** Does several at once, each on a record of its own: on the screen in one frame, on the disk all of them or none. */
+export async function doDeeds(pocket: Pocket, deeds: readonly AnyDeed[]): Promise<Saved[]> {
+  const entries = deeds.map((deed) => entryOf(pocket, deed));
+  const files = entries.flatMap(filesOf);
+  pocket.keep(entries.map((entry) => ({ entry, open: 1 })));
   try {
     const [kept, named] = await pocket.database.write(["facts", "entries", "photos"], async (tx) => {
-      const device = await countOn(tx, pocket.platform);
-      const counted: Kept = { entry: { ...entry, device: device.id, n: device.n }, open: 1 };
-      await tx.objectStore("entries").put(counted);
+      const device = await countOn(tx, entries.length, pocket.platform);
+      const first = device.n - entries.length + 1;
+      const counted = entries.map((entry, at): Kept => ({ entry: { ...entry, device: device.id, n: first + at }, open: 1 }));
+      await Promise.all(counted.map((one) => tx.objectStore("entries").put(one)));
       pocket.device = device;
       return [counted, await nameFiles(tx, files)] as const;
     });
     pocket.saved.value = true;
-    pocket.keep([kept]);
+    pocket.keep(kept);
     moved(pocket, named);
-    pocket.tell({ is: "entries", entries: [kept] });
+    pocket.tell({ is: "entries", entries: kept });
     pocket.wants();
-    return { id: entry.id, record: entry.record, n: kept.entry.n };
+    return kept.map(({ entry }) => ({ id: entry.id, record: entry.record, n: entry.n }));
   } catch (error) {
-    pocket.keep([{ entry }]);
+    pocket.keep(entries.map((entry) => ({ entry })));
     pocket.saved.value = false;
     throw error;
   }
@@ -53,7 +60,7 @@ export async function dismissed(pocket: Pocket, id: string): Promise<void> {
 }
 
 /** Not counted yet: n is given by the transaction that saves it. */
-function entryOf<K extends KindName>(pocket: Pocket, deed: DeedOf<K>): Entry {
+function entryOf(pocket: Pocket, deed: AnyDeed): Entry {
   // What is shown is what is kept and what is sent: plain JSON, cut loose from the screen's own objects.
   const fields = JSON.parse(JSON.stringify(deed.fields)) as Record<string, unknown>;
   const { kind } = deed;

@@ -35,10 +35,10 @@ export async function deviceIn(tx: Writing, platform = browser): Promise<Device>
   return device;
 }
 
-/** The device with its next n, which is used up. */
-export async function countOn(tx: Writing, platform = browser): Promise<Device> {
+/** The device with its next `many` n, which are used up. */
+export async function countOn(tx: Writing, many = 1, platform = browser): Promise<Device> {
   const device = await deviceIn(tx, platform);
-  const next = { ...device, n: device.n + 1 };
+  const next = { ...device, n: device.n + many };
   await tx.objectStore("facts").put(next, "device");
   return next;
 }

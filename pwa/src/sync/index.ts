@@ -6,12 +6,13 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { FileRef, Kinds } from "../generated/kinds.ts";
 import { skew } from "./clock.ts";
-import { dismissed, doDeed } from "./deeds.ts";
+import { dismissed, doDeeds } from "./deeds.ts";
 import { fetchSoon } from "./http.ts";
 import { keepPhoto, type Pixels, pixelsOf } from "./photos.ts";
 import { Session } from "./session.ts";
 import type { LinkState, Trouble } from "./signals.ts";
 import {
+  type AnyDeed,
   type DeedOf,
   type KeptPhoto,
   type KindName,
@@ -24,10 +25,10 @@ import {
 
 export { clock, minute, now } from "./clock.ts";
 export { type Elsewhere, elsewhere, findShows, shows } from "./elsewhere.ts";
-export { broughtAbout, recordId } from "./ids.ts";
+export { broughtAbout, recordId, uuid7 } from "./ids.ts";
 export { lastProduction } from "./known.ts";
 export type { LinkState, Trouble } from "./signals.ts";
-export type { DeedOf, Fields, KeptPhoto, KindName, Me, Refusal, Saved, Standing, Why } from "./types.ts";
+export type { AnyDeed, DeedOf, Fields, KeptPhoto, KindName, Me, Refusal, Saved, Standing, Why } from "./types.ts";
 export { NotSaved } from "./types.ts";
 
 const session = signal<Session | undefined>(undefined);
@@ -67,13 +68,19 @@ export function record<K extends KindName>(kind: K, id: string): ReadonlySignal<
 
 /** Does a deed: on the screen at once, resolves when this phone holds it for good. Rejects NotSaved. */
 export async function deed<K extends KindName>(d: DeedOf<K>): Promise<Saved> {
+  const [saved] = await deeds([d as AnyDeed]);
+  return saved as Saved;
+}
+
+/** The same for several, each on a record of its own: all of them are kept, or none. */
+export async function deeds(several: readonly AnyDeed[]): Promise<Saved[]> {
   const open = pocket.peek();
   if (!open) throw new NotSaved("storage");
   if (session.peek()?.signals.old.peek()) {
     turnedAway.value++;
     throw new NotSaved("old");
   }
-  return doDeed(open, d);
+  return doDeeds(open, several);
 }
 
 /** "here" while a deed of mine on this record waits on this phone. */

@@ -29,6 +29,8 @@ export interface DeedOf<K extends KindName> {
   readonly fields: Fields<K>;
 }
 
+export type AnyDeed = { [K in KindName]: DeedOf<K> }[KindName];
+
 /** The deed is on this phone for good: the entry's id, the record's id and the device's count. */
 export interface Saved {
   readonly id: string;
