@@ -175,6 +175,7 @@ export interface Board extends Standing {
   readonly name: string | null;
   readonly on_calendar: string | null;
   readonly dood: { readonly shown?: boolean | null; readonly hold?: boolean | null; readonly drop?: boolean | null; readonly drop_days?: number | null; readonly codes?: readonly string[] | null } | null;
+  readonly day_minutes: number | null;
   readonly note: string | null;
   readonly calendar: string | null;
   readonly dates: readonly string[] | null;
@@ -721,13 +722,14 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       name: {"type": "text", "label": {"en": "Name", "es": "Nombre"}, "word": "settle", "required": true},
       on_calendar: {"type": "ref", "label": {"en": "On the calendar", "es": "Según el calendario"}, "word": "settle", "of": "calendar"},
       dood: {"type": "struct", "label": {"en": "Day-out-of-days", "es": "Plan por actor"}, "word": "settle"},
+      day_minutes: {"type": "whole", "label": {"en": "Longest day", "es": "Jornada máxima"}, "word": "settle", "unit": "min"},
       note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
       calendar: {"type": "text", "label": {"en": "Calendar", "es": "Calendario"}, "word": "settle"},
       dates: {"type": "texts", "label": {"en": "Shoot days", "es": "Días de rodaje"}, "word": "settle"},
     },
     verbs: {
-      "board.add": {"sets": ["name", "on_calendar", "dood", "note", "calendar", "dates"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
-      "board.edit": {"sets": ["name", "on_calendar", "dood", "note", "calendar", "dates"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "board.add": {"sets": ["name", "on_calendar", "dood", "day_minutes", "note", "calendar", "dates"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "board.edit": {"sets": ["name", "on_calendar", "dood", "day_minutes", "note", "calendar", "dates"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
       "board.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
     },
   },

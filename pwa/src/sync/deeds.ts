@@ -27,7 +27,9 @@ export async function doDeeds(pocket: Pocket, deeds: readonly AnyDeed[]): Promis
     const [kept, named] = await pocket.database.write(["facts", "entries", "photos"], async (tx) => {
       const device = await countOn(tx, entries.length, pocket.platform);
       const first = device.n - entries.length + 1;
-      const counted = entries.map((entry, at): Kept => ({ entry: { ...entry, device: device.id, n: first + at }, open: 1 }));
+      const counted = entries.map(
+        (entry, at): Kept => ({ entry: { ...entry, device: device.id, n: first + at }, open: 1 }),
+      );
       await Promise.all(counted.map((one) => tx.objectStore("entries").put(one)));
       pocket.device = device;
       return [counted, await nameFiles(tx, files)] as const;

@@ -17,6 +17,7 @@ BOARD = Kind(
         "name": Field("text", ("Name", "Nombre"), required=True),
         "on_calendar": Field("ref", ("On the calendar", "Según el calendario"), of="calendar"),
         "dood": Field("struct", ("Day-out-of-days", "Plan por actor"), of=DOOD),
+        "day_minutes": Field("whole", ("Longest day", "Jornada máxima"), unit="min"),
         "note": Field("text", ("Note", "Nota")),
         # Boards that came before there were calendars name theirs and bring their dates
         "calendar": Field("text", ("Calendar", "Calendario")),
