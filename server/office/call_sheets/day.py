@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from server.office.schedule.cast import by_part, cast_id_of, is_cast
 from server.office.schedule.layout import Day, laid
 from sync.house import House, Record
-
-CAST = ("cast", "cast member", "cast members")
 
 
 @dataclass(frozen=True)
@@ -60,22 +59,6 @@ class ScheduledDay:
         return ("S" if self.number == min(days) else "") + "W" + ("F" if self.number == max(days) else "")
 
 
-def cast_id_of(element: Record) -> str | None:
-    board_id = element.get("board_id")
-    return str(board_id) if board_id else None
-
-
-def by_cast_id(cast_id: str | None) -> tuple[int, int, str]:
-    """Sorts "2" before "10", figures before words, and whoever has none last."""
-    text = cast_id or ""
-    plain = text.isascii() and text.isdigit()
-    return (0 if plain else 1 if text else 2, int(text) if plain else 0, text)
-
-
-def is_cast(element: Record) -> bool:
-    return str(element.get("category") or "").strip().casefold() in CAST
-
-
 def scheduled(house: House, day: Record) -> ScheduledDay:
     """The day's strips and cast, from its own board or else the production's current one."""
     board = day.get("board") or next((one.get("board") for one in house.all("production")), None)
@@ -88,20 +71,16 @@ def scheduled(house: House, day: Record) -> ScheduledDay:
     strips = tuple(strip for one in today if (strip := _strip(one, scenes, elements)))
     playing = {str(one["id"]): one for strip in strips for one in strip.cast}
     plays: dict[str, tuple[Record, ...]] = {}
-    for id in sorted(players, key=lambda one: _by_part(elements[one])):
+    for id in sorted(players, key=lambda one: by_part(elements[one])):
         person = str(players[id]["id"])
         plays[person] = (*plays.get(person, ()), elements[id])
     return ScheduledDay(
         number,
         strips,
-        tuple(Part(one, players.get(id)) for id, one in sorted(playing.items(), key=lambda pair: _by_part(pair[1]))),
+        tuple(Part(one, players.get(id)) for id, one in sorted(playing.items(), key=lambda pair: by_part(pair[1]))),
         plays,
         _work_days(board_days, scenes),
     )
-
-
-def _by_part(element: Record) -> tuple[tuple[int, int, str], str]:
-    return (by_cast_id(cast_id_of(element)), str(element.get("name") or ""))
 
 
 def _strip(strip: Record, scenes: Mapping[str, Record], elements: Mapping[str, Record]) -> Strip | None:
@@ -111,7 +90,7 @@ def _strip(strip: Record, scenes: Mapping[str, Record], elements: Mapping[str, R
     if scene is None:
         return None
     cast = [elements[str(one)] for one in scene.get("elements") or () if str(one) in elements]
-    return Strip(str(strip["id"]), scene, None, tuple(sorted(cast, key=_by_part)))
+    return Strip(str(strip["id"]), scene, None, tuple(sorted(cast, key=by_part)))
 
 
 def _work_days(days: Iterable[Day], scenes: Mapping[str, Record]) -> dict[str, frozenset[int]]:

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from server.office.call_sheets.arithmetic import SHEET_TIMES
-from server.office.call_sheets.day import ScheduledDay, cast_id_of
+from server.office.call_sheets.day import ScheduledDay
 from server.office.call_sheets.draft import Draft, Row
 from server.office.call_sheets.places import by_use
 from server.office.call_sheets.sun import sun_times
+from server.office.schedule.cast import cast_id_of
 from sync.house import Record
 
 PRODUCTION = ("title", "company", "office_address", "office_phone", "clock", "paper", "zone")
