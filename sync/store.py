@@ -209,7 +209,7 @@ class Store(Protocol):
         """A view that does not move while it is held. May be called from any thread."""
 
     def commit(self, batch: Batch) -> None:
-        """Write it all, durably, or nothing. Raises `StoreFull`, `StoreDamaged`, `Overtaken`, `StoreFailed`. One
-        thread writes."""
+        """Write it all, durably, or nothing. Raises `StoreFull`, `StoreDamaged`, `Overtaken`, `StoreFailed`. May be
+        called from any thread: of two batches made upon one head, the later is `Overtaken`."""
 
     def close(self) -> None: ...

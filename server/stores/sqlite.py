@@ -1,12 +1,13 @@
 """A production's log in one SQLite file.
 
 Promises: a commit is on the disk when it returns (`synchronous=FULL`) or nothing of it is; any thread reads one prefix
-while it holds a view. Refuses a second writer, and a file of a later version.
+while it holds a view. Refuses a batch upon another head, and a file of a later version.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ class SqliteStore:
     def __init__(self, path: Path, *, writes: bool = True) -> None:
         self._path = path
         self._idle: deque[sqlite3.Connection] = deque()
+        self._turn = threading.Lock()
         self._closed = False
         self._db: Database | None = None
         try:
@@ -79,7 +81,7 @@ class SqliteStore:
         if self._db is None:
             raise StoreFailed(f"{self._path.name} is written by another process")
         try:
-            with self._db.atomic():
+            with self._turn, self._db.atomic():
                 self._write(self._db, batch)
         except sqlite3.Error as error:
             raise failed(error) from error

@@ -10,13 +10,10 @@ import pytest
 
 from sync.chain import GENESIS
 from sync.store import (
-    Batch,
     Changed,
     Device,
     Overtaken,
-    Place,
     Right,
-    Row,
     Side,
     Store,
     Stored,
@@ -25,33 +22,35 @@ from sync.store import (
     Unborn,
     Wait,
 )
-
-
-def row(seq: int, id: str = "", **over: object) -> Row:
-    made = Row(
-        seq, id or f"entry-{seq}", "d1", seq, "ben", "applied", f'{{"seq":{seq}}}', f"digest-{seq}", f"hash-{seq}"
-    )
-    return made._replace(**over)
-
-
-def batch(after: int, *seqs: int) -> Batch:
-    made = Batch(after)
-    made.rows = [row(seq) for seq in seqs]
-    made.sides = [Side(seq, f"salt-{seq}", f"text-{seq}") for seq in seqs]
-    made.turns = [Turn("d1", seq, f"entry-{seq}", seq) for seq in seqs]
-    return made
-
-
-def places(rev: int, *said: tuple[str, str, bool]) -> list[Place]:
-    return [Place(channel, "place", id, rev, live) for channel, id, live in said]
+from tests.sync.batches import batch, places, row
+from tests.sync.eight_writers import eight_writers, whole
 
 
 class StoreContract:
-    """Subclass it and give `store`; `again` opens what outlives a close, where anything does."""
+    """Subclass it and give `store`, and `again`, which closes a store and opens the same log anew."""
 
     @pytest.fixture
     @abstractmethod
     def store(self) -> Store: ...
+
+    @abstractmethod
+    def again(self, store: Store) -> Store: ...
+
+    def test_A4_A1_eight_writers_at_once_make_one_dense_log_and_readers_see_its_beginnings(self, store: Store) -> None:
+        acknowledged, looked, overtaken = eight_writers(store, each=12, readers=2)
+        kept = [(one.seq, one.id) for one, _ in whole(store)]
+        assert [seq for seq, _ in kept] == list(range(1, 8 * 12 + 1))
+        assert sorted((one.seq, one.id) for one in acknowledged) == kept
+        assert overtaken >= 7
+        for one in looked:
+            assert one == kept[: len(one)]
+        for one in acknowledged:
+            later = [other.seq for other in acknowledged if other.began > one.ended]
+            assert one.seq < min(later, default=len(kept) + 1), "a commit stands behind one that began after it"
+        reopened = self.again(store)
+        assert [(one.seq, one.id) for one, _ in whole(reopened)] == kept
+        reopened.commit(batch(len(kept), len(kept) + 1))
+        reopened.close()
 
     def test_A4_an_empty_log_has_the_head_0(self, store: Store) -> None:
         with store.reading() as view:

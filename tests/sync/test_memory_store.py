@@ -13,3 +13,6 @@ class TestMemoryStore(StoreContract):
     @pytest.fixture
     def store(self) -> Store:
         return MemoryStore()
+
+    def again(self, store: Store) -> Store:
+        return store  # nothing outlives its process

@@ -11,7 +11,8 @@ import pytest
 
 from server.stores.sqlite import SqliteStore
 from sync.store import Store, StoreDamaged, StoreFailed, StoreFull
-from tests.sync.store_contract import StoreContract, batch
+from tests.sync.batches import batch
+from tests.sync.store_contract import StoreContract
 
 
 class TestSqliteStore(StoreContract):
@@ -20,6 +21,12 @@ class TestSqliteStore(StoreContract):
         store = SqliteStore(tmp_path / "log.sqlite")
         yield store
         store.close()
+
+    def again(self, store: Store) -> Store:
+        assert isinstance(store, SqliteStore)
+        path = store._path
+        store.close()
+        return SqliteStore(path)
 
 
 @pytest.fixture
