@@ -7,6 +7,7 @@ leave a tap out because it was slow.
 from __future__ import annotations
 
 import re
+import statistics
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -88,7 +89,9 @@ def taps(bench: Bench) -> dict[str, list[float]]:
     def tap(what: str, locator: Any) -> None:
         page.evaluate("() => new Promise((done) => setTimeout(done, 300))")
         page.evaluate("taps.length = 0")
-        locator.tap()
+        # A finger and nothing more: the tester's own look at what it hits would run inside the tap.
+        box = locator.bounding_box()
+        page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.evaluate("() => new Promise((done) => setTimeout(done, 400))")
         found.setdefault(what, []).append(max([16.0, *(duration for _, duration in page.evaluate("taps"))]))
 
@@ -116,4 +119,4 @@ def measure() -> Iterator[Figure]:
         every = sorted(duration for durations in found.values() for duration in durations)
         yield Figure("tap to painted, 10,000 records, p95", every[int(len(every) * 0.95)], "ms", 50)
         for what, durations in found.items():
-            yield Figure(f"  {what}, slowest", max(durations), "ms")
+            yield Figure(f"  {what}, median of {len(durations)}", statistics.median(durations), "ms")

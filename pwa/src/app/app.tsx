@@ -33,18 +33,30 @@ const shown = signal<Shown | undefined>(undefined);
 /** The code of a screen could not be had: it was never on this phone, and there is no signal. */
 const missing = signal(false);
 
+/** What has been shown once is shown again in the frame of the tap, with nothing to wait for. */
+const had = new Map<string, Pick<Shown, "Screen" | "Frame">>();
+
 const frames = import.meta.glob<{ DeskFrame: Frame }>("../screens/desk/index.tsx");
 
 async function load(name: string, rest: string[], desk: boolean, arrival: number): Promise<void> {
+  const key = `${desk ? "desk" : "phone"}/${name}`;
+  const known = had.get(key);
+  if (known) {
+    missing.value = false;
+    shown.value = { ...known, screen: name, rest, arrival };
+    return;
+  }
   try {
     const [Screen, frame] = await Promise.all([
       screen(name, desk),
       desk ? frames["../screens/desk/index.tsx"]?.() : undefined,
       desk ? speakOffice() : undefined,
     ]);
+    const found = { Screen, Frame: frame?.DeskFrame ?? null };
+    had.set(key, found);
     if (route.peek().rest !== rest || atDesk.peek() !== desk) return;
     missing.value = false;
-    shown.value = { Screen, Frame: frame?.DeskFrame ?? null, screen: name, rest, arrival };
+    shown.value = { ...found, screen: name, rest, arrival };
   } catch {
     missing.value = true;
   }

@@ -37,4 +37,10 @@ export function isInstalled(): boolean {
   );
 }
 
-export const inside = (): Inside | undefined => (isInstalled() ? undefined : insideOf(navigator.userAgent));
+let found: { readonly inside: Inside | undefined } | undefined;
+
+/** Asked once for a page: the question after its display makes the browser lay out what is being drawn. */
+export function inside(): Inside | undefined {
+  found ??= { inside: isInstalled() ? undefined : insideOf(navigator.userAgent) };
+  return found.inside;
+}

@@ -12,7 +12,12 @@ import { language, say } from "../words";
 /** The one production this app shows; undefined before the first take-in. */
 export const production = computed<Production | undefined>(() => records("production").value[0]);
 
-export const phoneZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+let known = "";
+/** Asked once: making a format costs a slow phone some milliseconds. */
+export const phoneZone = (): string => {
+  known ||= Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+  return known;
+};
 export const zone = computed(() => production.value?.zone ?? phoneZone());
 export const clockKind = computed(() => production.value?.clock ?? "24");
 /** The production's date today, "2026-05-14". */
@@ -36,26 +41,32 @@ export function whenSaid(instant: string | number | Date | null | undefined, whe
   const time = timeSaid(instant, where);
   if (date === today.value) return time;
   const near = Math.abs(daysBetween(date, today.value)) < 7;
-  return `${near ? named(date, { weekday: "short" }) : shortDay(date)} ${time}`;
+  return `${near ? shortWeekday(date) : shortDay(date)} ${time}`;
 }
 
-/** A part of a date as `Intl` names it, in the reader's language. */
-export function named(date: string, how: Intl.DateTimeFormatOptions): string {
-  const tongue = language.value === "es" ? "es" : "en-GB";
-  return new Intl.DateTimeFormat(tongue, { ...how, timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
-}
+const weekdays = computed(() => say("part.weekdays").split(" "));
+const months = computed(() => say("part.months").split(" "));
 
 /** "Thursday", "jueves": Spanish writes days small. */
 export function weekdaySaid(date: string): string {
-  return named(date, { weekday: "long" });
+  return weekdays.value[new Date(`${date}T12:00:00Z`).getUTCDay()] ?? "";
 }
+
+/** "Thu", "jue". */
+export const shortWeekday = (date: string): string => weekdaySaid(date).slice(0, 3);
+
+/** "May", "mayo". */
+const monthSaid = (date: string): string => months.value[Number(date.slice(5, 7)) - 1] ?? "";
+
+/** "Sep", "sep". */
+export const shortMonth = (date: string): string => monthSaid(date).slice(0, 3);
 
 /** "Thursday 14 May", "jueves 14 de mayo": inside a sentence. */
 export function dayInside(date: string): string {
   return say("part.day", {
     weekday: weekdaySaid(date),
     day: Number(date.slice(8)),
-    month: named(date, { month: "long" }),
+    month: monthSaid(date),
   });
 }
 
@@ -67,7 +78,7 @@ export function daySaid(date: string): string {
 
 /** "14 May", "14 de mayo". */
 export function shortDay(date: string): string {
-  return say("part.short_day", { day: Number(date.slice(8)), month: named(date, { month: "long" }) });
+  return say("part.short_day", { day: Number(date.slice(8)), month: monthSaid(date) });
 }
 
 /** Whole days from one date to another. */

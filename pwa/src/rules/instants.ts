@@ -3,9 +3,13 @@
 
 const MINUTE = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** No zone changes its clocks but on a quarter of an hour. */
+const QUARTER = 15 * MINUTE;
+const MOST = 5_000;
+const offsets = new Map<string, number>();
 
-/** What the wall clock in that zone reads at an instant, written as if it were UTC. */
-function wall(instant: number, zone: string): number {
+/** What the wall clock in that zone reads at an instant, written as if it were UTC. Asked of Intl, which takes its time. */
+function asked(instant: number, zone: string): number {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat("en-US", {
@@ -29,14 +33,27 @@ function wall(instant: number, zone: string): number {
 }
 
 const midnight = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-const offset = (instant: number, zone: string): number => wall(instant, zone) - Math.floor(instant / 1000) * 1000;
+
+/** The zone's time less UTC, in ms: a long list asks for the same quarters of an hour again and again. */
+function offset(instant: number, zone: string): number {
+  const key = `${Math.floor(instant / QUARTER)} ${zone}`;
+  let found = offsets.get(key);
+  if (found === undefined) {
+    found = asked(instant, zone) - Math.floor(instant / 1000) * 1000;
+    if (offsets.size >= MOST) offsets.clear();
+    offsets.set(key, found);
+  }
+  return found;
+}
+
+const wall = (instant: number, zone: string): number => Math.floor(instant / 1000) * 1000 + offset(instant, zone);
 
 /** The instants at which the wall clock reads this: two where it is doubled, none where it is skipped. First comes the one by the earlier offset. */
 function readings(date: string, minutes: number, zone: string): { found: number[]; before: number } {
-  const asked = midnight(date) + minutes * MINUTE;
-  const before = asked - offset(asked - 1440 * MINUTE, zone);
-  const after = asked - offset(asked + 1440 * MINUTE, zone);
-  const found = [...new Set([before, after])].filter((instant) => wall(instant, zone) === asked);
+  const wanted = midnight(date) + minutes * MINUTE;
+  const before = wanted - offset(wanted - 1440 * MINUTE, zone);
+  const after = wanted - offset(wanted + 1440 * MINUTE, zone);
+  const found = [...new Set([before, after])].filter((instant) => wall(instant, zone) === wanted);
   return { found, before };
 }
 

@@ -26,9 +26,20 @@ function uuid5(namespace: string, name: string): string {
 
 const NAMESPACE = uuid5(URL_NAMESPACE, "callboard");
 
+/** Screens ask for the same few again with every drawing, and a hash costs a slow phone a millisecond. */
+const known = new Map<string, string>();
+const MOST = 5_000;
+
 /** The id that a natural key gives (E5). */
 export function recordId(kind: string, ...key: string[]): string {
-  return uuid5(NAMESPACE, [kind, ...key].join("\x1f"));
+  const name = [kind, ...key].join("\x1f");
+  let id = known.get(name);
+  if (id === undefined) {
+    id = uuid5(NAMESPACE, name);
+    if (known.size >= MOST) known.clear();
+    known.set(name, id);
+  }
+  return id;
 }
 
 /** The id of what an entry brings about (E5). */

@@ -33,8 +33,10 @@ export { NotSaved } from "./types.ts";
 
 const session = signal<Session | undefined>(undefined);
 const pocket = computed(() => session.value?.pocket.value);
+const NONE: readonly unknown[] = [];
 const lists = new Map<string, ReadonlySignal<readonly unknown[]>>();
 const ones = new Map<string, ReadonlySignal<unknown>>();
+const groups = new Map<string, ReadonlySignal<readonly unknown[]>>();
 const standings = new Map<string, ReadonlySignal<Standing>>();
 
 function once<T>(made: Map<string, T>, key: string, make: () => T): T {
@@ -56,8 +58,23 @@ export const turnedAway = signal(0);
 
 /** Every record of a kind with my own deeds laid over it; struck ones left out. In no order. */
 export function records<K extends KindName>(kind: K): ReadonlySignal<readonly Kinds[K][]> {
-  const list = once(lists, kind, () => computed(() => pocket.value?.listed(kind).value ?? []));
+  const list = once(lists, kind, () => computed(() => pocket.value?.listed(kind).value ?? NONE));
   return list as ReadonlySignal<readonly Kinds[K][]>;
+}
+
+/**
+ * The records of a kind that hold that value in a field, mostly their parent's id: a run's items, a board's strips. Struck
+ * ones left out, in no order. Indexed: reading one parent's costs nothing for all the others, and hears nothing of them.
+ */
+export function recordsOf<K extends KindName>(
+  kind: K,
+  field: keyof Kinds[K] & string,
+  value: string,
+): ReadonlySignal<readonly Kinds[K][]> {
+  const group = once(groups, `${kind}/${field}/${value}`, () =>
+    computed(() => pocket.value?.grouped(kind, field).value.get(value) ?? NONE),
+  );
+  return group as ReadonlySignal<readonly Kinds[K][]>;
 }
 
 /** One record with my own deeds laid over it, struck or not; undefined where this phone does not hold it. */

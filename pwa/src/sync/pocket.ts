@@ -6,6 +6,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { Database, Overtaken } from "./database.ts";
 import { type Device, minted } from "./device.ts";
+import { alike, type Groups, grouped } from "./grouped.ts";
 import { Intake } from "./intake.ts";
 import { type OnDisk, onDisk } from "./on-disk.ts";
 import { byCount, type Kept, marked, needsPerson, refusals, waits } from "./outbox.ts";
@@ -52,8 +53,12 @@ export class Pocket {
   readonly needsYou: ReadonlySignal<readonly Refusal[]> = computed(() =>
     refusals(this.kept.value.filter((kept) => needsPerson(kept, this.stood(kept.entry)))),
   );
+  readonly #waiting = computed(
+    () => new Set(this.kept.value.filter(waits).map(({ entry }) => `${entry.kind}/${entry.record}`)),
+  );
   readonly #laid = new Map<string, ReadonlySignal<Recs>>();
   readonly #listed = new Map<string, ReadonlySignal<readonly Rec[]>>();
+  readonly #grouped = new Map<string, ReadonlySignal<Groups>>();
   #writing: Promise<void> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -70,7 +75,8 @@ export class Pocket {
   laid(kind: string): ReadonlySignal<Recs> {
     let laid = this.#laid.get(kind);
     if (!laid) {
-      laid = computed(() => lay(kind, this.replica.of(kind).value, this.#over(kind)));
+      const over = this.#over(kind);
+      laid = computed(() => lay(kind, this.replica.of(kind).value, over.value));
       this.#laid.set(kind, laid);
     }
     return laid;
@@ -86,9 +92,23 @@ export class Pocket {
     return listed;
   }
 
+  /** That list by what stands in a field. */
+  grouped(kind: string, field: string): ReadonlySignal<Groups> {
+    const key = `${kind}/${field}`;
+    let groups = this.#grouped.get(key);
+    if (!groups) {
+      let before: Groups = new Map();
+      groups = computed(() => {
+        before = grouped(this.listed(kind).value, field, before);
+        return before;
+      });
+      this.#grouped.set(key, groups);
+    }
+    return groups;
+  }
+
   standing(kind: string, id: string): ReadonlySignal<Standing> {
-    const mine = ({ entry }: Kept) => entry.kind === kind && entry.record === id;
-    return computed(() => (this.kept.value.some((kept) => waits(kept) && mine(kept)) ? "here" : "server"));
+    return computed(() => (this.#waiting.value.has(`${kind}/${id}`) ? "here" : "server"));
   }
 
   stood(entry: Entry): Rec | undefined {
@@ -179,11 +199,19 @@ export class Pocket {
     if (asOf) this.asOf.value = new Date(asOf);
   }
 
-  #over(kind: string): Entry[] {
-    const place = this.place.value;
-    return this.kept.value
-      .filter((kept) => kept.entry.kind === kind && isLaid(kept, place, this.stood(kept.entry)))
-      .map((kept) => kept.entry);
+  /** My deeds that lie over that kind. The very list it was while they are the same: a deed on a run draws no person again. */
+  #over(kind: string): ReadonlySignal<readonly Entry[]> {
+    let before: readonly Entry[] = [];
+    return computed(() => {
+      const place = this.place.value;
+      // What a held deed waits for is the record itself (P6).
+      this.replica.of(kind).value;
+      const entries = this.kept.value
+        .filter((kept) => kept.entry.kind === kind && isLaid(kept, place, this.stood(kept.entry)))
+        .map((kept) => kept.entry);
+      if (!alike(entries, before)) before = entries;
+      return before;
+    });
   }
 
   async #write(): Promise<void> {

@@ -15,7 +15,6 @@ export const language = signal<Language>("en");
 const spoken = signal<Words>(en);
 /** Whether this is a desk: then the office's words are spoken too. */
 let atDesk = false;
-const plurals = { en: new Intl.PluralRules("en"), es: new Intl.PluralRules("es") };
 
 async function fetched(wanted: Language, desk: boolean): Promise<Words> {
   const [base, office] =
@@ -77,10 +76,8 @@ export function isWord(key: string): key is WordKey {
 }
 
 function filled(word: Word, values: Readonly<Record<string, string | number>>): string {
-  const sentence = typeof word === "string" ? word : word[form(Number(values.count))];
+  // In both languages one thing is one and every other number of them many; a start without signal need not ask Intl that.
+  const sentence = typeof word === "string" ? word : word[Number(values.count) === 1 ? "one" : "other"];
+  if (!sentence.includes("{")) return sentence;
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
-}
-
-function form(count: number): "one" | "other" {
-  return plurals[language.value].select(count) === "one" ? "one" : "other";
 }

@@ -18,6 +18,10 @@ export function records(kind: string) {
   return computed(() => [...held.value].filter(([key]) => key.startsWith(`${kind}/`)).map(([, one]) => one));
 }
 
+export function recordsOf(kind: string, field: string, value: string) {
+  return computed(() => records(kind).value.filter((one) => one[field] === value));
+}
+
 export function record(kind: string, id: string) {
   return computed(() => held.value.get(`${kind}/${id}`));
 }

@@ -3,11 +3,12 @@
  * Promises: whoever may not see numbers is told so, and whom to ring instead.
  */
 import "./people.css";
-import { signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import type { Person } from "../../generated/kinds";
 import { KINDS } from "../../generated/kinds";
 import { Empty } from "../../parts/banner";
 import { TextField } from "../../parts/fields";
+import { LongList } from "../../parts/long-list";
 import { SyncMark } from "../../parts/marks";
 import { may } from "../../parts/may";
 import { Phone } from "../../parts/phone";
@@ -17,10 +18,9 @@ import { me, record, records, standing } from "../../sync";
 import { say } from "../../words";
 import { Add } from "./add";
 import { dutySaid } from "./duty";
-import { contacts, departments } from "./list";
+import { contacts, departments, typed } from "./list";
 import { PersonPage } from "./person";
 
-const typed = signal("");
 const BACK = () => ({ to: "people", label: say("tab.people") });
 
 /** Whether this person's role may hold other people's numbers. */
@@ -39,7 +39,12 @@ function NoNumbers() {
   );
 }
 
-function Who({ person, numbers, opens }: { person: Person; numbers: boolean; opens: boolean }) {
+const seesNumber = computed(seesNumbers);
+const opensOthers = computed(() => may("contact", "contact.edit") || may("person", "person.edit"));
+
+function Who({ of: person }: { of: Person }) {
+  const numbers = seesNumber.value;
+  const opens = opensOthers.value;
   const phone = contacts.value.get(person.id)?.phone;
   const duty = dutySaid(person);
   const own = person.id === me.value?.person.id;
@@ -64,9 +69,7 @@ function Who({ person, numbers, opens }: { person: Person; numbers: boolean; ope
 }
 
 function PeopleList() {
-  const groups = departments(typed.value);
-  const numbers = seesNumbers();
-  const opens = may("contact", "contact.edit") || may("person", "person.edit");
+  const groups = departments.value;
   const found = groups.reduce((count, group) => count + group.people.length, 0);
   return (
     <>
@@ -83,16 +86,14 @@ function PeopleList() {
           </p>
         </div>
       ) : null}
-      {numbers ? null : <NoNumbers />}
+      {seesNumber.value ? null : <NoNumbers />}
       {groups.map((group) => (
         <section key={group.name} aria-label={group.name || say("people.no_department")}>
           <h2 class="h">
             {group.name || say("people.no_department")} <small>{group.people.length}</small>
           </h2>
           <div class="ruled">
-            {group.people.map((person) => (
-              <Who key={person.id} person={person} numbers={numbers} opens={opens} />
-            ))}
+            <LongList all={group.people} Row={Who} below={group.below} />
           </div>
         </section>
       ))}

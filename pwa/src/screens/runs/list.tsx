@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Run } from "../../generated/kinds";
 import { Empty } from "../../parts/banner";
+import { LongList } from "../../parts/long-list";
 import { WayRow } from "../../parts/rows";
 import { RunCard } from "../../parts/run-card";
 import { timeSaid } from "../../parts/said";
@@ -63,7 +64,11 @@ function Card({ run, ahead }: { run: Run; ahead: boolean }) {
   );
 }
 
-function DoneRows() {
+const Ahead = ({ of }: { of: Run }) => <Card run={of} ahead />;
+const Other = ({ of }: { of: Run }) => <Card run={of} ahead={false} />;
+const Done = ({ of }: { of: Run }) => <WayRow to={`runs/${of.id}`} name={runName(of)} below={endSaid(of)} plain />;
+
+function DoneRows({ below }: { below: number }) {
   const done = runsDone.value;
   if (done.length === 0) return null;
   return (
@@ -72,16 +77,14 @@ function DoneRows() {
         {say("run.done_today")} <small>{done.length}</small>
       </h2>
       <div class="ruled">
-        {done.map((run) => (
-          <WayRow key={run.id} to={`runs/${run.id}`} name={runName(run)} below={endSaid(run)} plain />
-        ))}
+        <LongList all={done} Row={Done} below={below} />
       </div>
     </section>
   );
 }
 
 /** Runs of others: nobody's apart from those that are out. */
-function Others({ title, runs }: { title: string; runs: readonly Run[] }) {
+function Others({ title, runs, below }: { title: string; runs: readonly Run[]; below: number }) {
   if (runs.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -89,9 +92,7 @@ function Others({ title, runs }: { title: string; runs: readonly Run[] }) {
         {title} <small>{runs.length}</small>
       </h2>
       <div class="cards">
-        {runs.map((run) => (
-          <Card key={run.id} run={run} ahead={false} />
-        ))}
+        <LongList all={runs} Row={Other} below={below} />
       </div>
     </section>
   );
@@ -110,13 +111,11 @@ export function RunList() {
         </Empty>
       ) : null}
       <div class="cards">
-        {ahead.map((run) => (
-          <Card key={run.id} run={run} ahead />
-        ))}
+        <LongList all={ahead} Row={Ahead} />
       </div>
-      <Others title={say("run.without")} runs={without} />
-      <Others title={say("run.out")} runs={out} />
-      <DoneRows />
+      <Others title={say("run.without")} runs={without} below={ahead.length} />
+      <Others title={say("run.out")} runs={out} below={ahead.length + without.length} />
+      <DoneRows below={ahead.length + without.length + out.length} />
     </>
   );
 }

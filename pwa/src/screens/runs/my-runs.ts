@@ -4,7 +4,7 @@ import type { Run, RunItem } from "../../generated/kinds";
 import { may } from "../../parts/may";
 import { today, zone } from "../../parts/said";
 import { dateAt } from "../../rules/instants";
-import { me, records } from "../../sync";
+import { me, records, recordsOf } from "../../sync";
 
 const byNeed = (a: Run, b: Run) =>
   (a.need_by ?? "9").localeCompare(b.need_by ?? "9") || (a.number ?? 1e9) - (b.number ?? 1e9);
@@ -50,9 +50,7 @@ export const runsDone = computed(() => {
 
 /** A run's items in their order. */
 export function itemsOf(run: string): readonly RunItem[] {
-  return records("run_item")
-    .value.filter((item) => item.run === run)
-    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  return [...recordsOf("run_item", "run", run).value].sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
 }
 
 /** Whether its next step is this person's to take. */

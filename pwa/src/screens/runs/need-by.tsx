@@ -4,7 +4,7 @@
  */
 import { computed } from "@preact/signals";
 import { type Choice, ChoiceField } from "../../parts/fields";
-import { clockKind, named, today, zone } from "../../parts/said";
+import { clockKind, shortMonth, shortWeekday, today, zone } from "../../parts/said";
 import { TimeField } from "../../parts/time-field";
 import { minute, records } from "../../sync";
 import { say } from "../../words";
@@ -35,8 +35,8 @@ export function needByOf(form: Asked, stands = ""): string | null {
 /** "Tomorrow, Thu 14 May, day 1": short, so that a phone's choice holds it. */
 function dayWords(date: string): string {
   const number = shoots.value.get(date);
-  const weekday = named(date, { weekday: "short" });
-  const name = say("part.day", { weekday, day: Number(date.slice(8)), month: named(date, { month: "short" }) });
+  const weekday = shortWeekday(date);
+  const name = say("part.day", { weekday, day: Number(date.slice(8)), month: shortMonth(date) });
   const day = number ? say("run.day.shoot", { day: name, n: number }) : name;
   if (date === today.value) return say("run.day.today", { day });
   if (date === dayAfter(today.value)) return say("run.day.tomorrow", { day });

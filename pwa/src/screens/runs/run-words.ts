@@ -1,10 +1,10 @@
 /** A run in words: its name, who has it, what is left, its last step. A run without a number says so (E5). */
 import type { Run, RunProof } from "../../generated/kinds";
 import { RUN_STEPS, type RunStep, STEP_WORDS } from "../../parts/run-steps";
-import { named, timeSaid, today, whenSaid, zone } from "../../parts/said";
+import { shortWeekday, timeSaid, today, whenSaid, zone } from "../../parts/said";
 import { dateAt } from "../../rules/instants";
 import { span } from "../../rules/time";
-import { me, minute, record, records } from "../../sync";
+import { me, minute, record, recordsOf } from "../../sync";
 import { say } from "../../words";
 
 /** "Run 44", or "no number yet". */
@@ -49,7 +49,7 @@ export function leftOf(run: Run): Left | undefined {
   if (!run.need_by || run.state === "delivered" || run.state === "cancelled") return undefined;
   const minutes = Math.round((Date.parse(run.need_by) - minute.value) / 60_000);
   const date = dateAt(run.need_by, zone.value);
-  const day = date === today.value ? "" : `${named(date, { weekday: "short" })}, `;
+  const day = date === today.value ? "" : `${shortWeekday(date)}, `;
   if (minutes < 0) return { words: say("run.over", { span: span(-minutes, "table") }), soon: true };
   return { words: day + say("run.left", { span: span(minutes, "table") }), soon: minutes < 60 };
 }
@@ -78,9 +78,7 @@ export function lastStep(run: Run): string | undefined {
 
 /** A run's proofs, the first first. */
 export function proofsOf(run: string): RunProof[] {
-  return records("run_proof")
-    .value.filter((proof) => proof.run === run)
-    .sort((a, b) => (a.at ?? "").localeCompare(b.at ?? ""));
+  return [...recordsOf("run_proof", "run", run).value].sort((a, b) => (a.at ?? "").localeCompare(b.at ?? ""));
 }
 
 /** The proof that counts first. */

@@ -10,6 +10,8 @@ export const parts = {
   "part.screens": "Screens",
   "part.day_of": "Day {n} of {of}",
   "part.day_number": "Day {n}",
+  "part.weekdays": "Sunday Monday Tuesday Wednesday Thursday Friday Saturday",
+  "part.months": "January February March April May June July August September October November December",
   "part.day": "{weekday} {day} {month}",
   "part.short_day": "{day} {month}",
   "part.today": "today",

@@ -11,6 +11,8 @@ export const parts: Readonly<Record<keyof typeof english, Word>> = {
   "part.screens": "Pantallas",
   "part.day_of": "Día {n} de {of}",
   "part.day_number": "Día {n}",
+  "part.weekdays": "domingo lunes martes miércoles jueves viernes sábado",
+  "part.months": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
   "part.day": "{weekday} {day} de {month}",
   "part.short_day": "{day} de {month}",
   "part.today": "hoy",
