@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from server.desk import Desk, heads
+from server.desk.floor import Reaches
 from server.live.far_keeper import FarKeeper, Line
 from server.live.line import LineCut, NotOpen
 from server.one_production import DESK, LOG, InUse, NoSuchProduction, Production, Stopped
@@ -24,7 +25,7 @@ class FarProduction(Production):
     def __init__(self, folder: Path, id: str, secret: bytes, line: Line) -> None:
         """Has the keeper open it first. Raises InUse, NoSuchProduction, Stopped, StoreFull."""
         super().__init__(folder, id, secret)
-        self._keeper = FarKeeper(id, line, self.fresh)
+        self._keeper = FarKeeper(id, line, self.fresh, self._reaches)
         try:
             self._keeper.open()
         except LineCut as cut:
@@ -39,6 +40,7 @@ class FarProduction(Production):
             try:
                 self.desk = Desk(folder / DESK)
                 undo.callback(self.desk.close)
+                self._floor = Reaches(self.desk)
                 self.store = SqliteStore(folder / LOG, writes=False)
                 undo.callback(self.store.close)
                 self.log = self._log()
@@ -52,6 +54,9 @@ class FarProduction(Production):
     @property
     def keeper(self) -> FarKeeper:
         return self._keeper
+
+    def _reaches(self, log: Log) -> int:
+        return self._floor(log)
 
     def fresh(self) -> Log:
         """The log, in a new epoch if the keeper has begun one (P5)."""

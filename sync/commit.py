@@ -16,7 +16,7 @@ from sync.house import Record
 from sync.kind import Kinds
 from sync.live import Live, read_live, stored_of
 from sync.plain import instant, text_of
-from sync.store import Batch, Device, Place, Right, Row, Side, Turn, Unborn, View, Wait
+from sync.store import Batch, Device, Moved, Place, Right, Row, Side, Turn, Unborn, View, Wait
 
 _ABSENT: Any = object()
 
@@ -37,6 +37,7 @@ class Writes:
     released: dict[int, None] = field(default_factory=dict)
     unborn: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     erased: dict[int, None] = field(default_factory=dict)
+    moved: dict[tuple[int, str, str], dict[str, Any]] = field(default_factory=dict)
     born: dict[tuple[str, str], None] = field(default_factory=dict)
     """Records made here whose waiting deeds were not looked for yet."""
 
@@ -141,6 +142,10 @@ class Commit:
     def add_right(self, right: Right) -> None:
         self.put(self.writes.rights, (right.kind, right.id, right.field, right.seq), right)
 
+    def add_moved(self, seq: int, kind: str, id: str, values: Mapping[str, Any]) -> None:
+        key = (seq, kind, id)
+        self.put(self.writes.moved, key, {**self.writes.moved.get(key, {}), **values})
+
     def places(self, kind: str, id: str) -> dict[str, Place]:
         """Every channel that ever heard of a record."""
         if (written := self.writes.places.get((kind, id))) is not None:
@@ -185,7 +190,12 @@ class Commit:
             released=list(w.released),
             unborn=[Unborn(kind, id, device) for (kind, id), devices in w.unborn.items() for device in devices],
             erased=list(w.erased),
+            moved=[Moved(*key, text_of(w.moved[key])) for key in sorted(w.moved, key=_seq)],
         )
+
+
+def _seq(key: tuple[int, str, str]) -> int:
+    return key[0]
 
 
 def _fits(live: Live, equals: Mapping[str, Any]) -> bool:

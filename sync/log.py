@@ -15,7 +15,7 @@ from sync.chain import ERASE, GENESIS, Verified, walk
 from sync.channels import Viewer, viewer_of
 from sync.commit import Commit
 from sync.cursor import Cursor, Standing, mint, weigh
-from sync.epochs import Epoch, Epochs
+from sync.epochs import Epoch, Epochs, Point
 from sync.house import Actor, Record
 from sync.kind import Kinds
 from sync.live import read_live
@@ -148,6 +148,10 @@ class Log:
         """A5: a row's hash, to be kept elsewhere as a witness."""
         with self.store.reading() as view:
             return _hash_at(view, seq)
+
+    def counts(self, point: Point) -> int:
+        """E3: the last row of this log up to which it is the one that the point lies in."""
+        return self._epochs.counts(point)
 
     def viewer(self, person: str) -> Viewer | None:
         """The viewer that a person's record makes of him; null if there is none or it is struck."""

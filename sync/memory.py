@@ -14,6 +14,7 @@ from sync.store import (
     Batch,
     Changed,
     Device,
+    Moved,
     Overtaken,
     Place,
     Right,
@@ -42,6 +43,7 @@ class MemoryStore:
         self._rights: dict[tuple[str, str, str], list[Right]] = defaultdict(list)
         self._waits: dict[int, Wait] = {}
         self._unborn: set[Unborn] = set()
+        self._moved: list[Moved] = []
 
     @contextmanager
     def reading(self) -> Iterator[MemoryStore]:
@@ -73,6 +75,8 @@ class MemoryStore:
             self._unborn.update(batch.unborn)
             for seq in batch.erased:
                 self._sides.pop(seq, None)
+            erased = frozenset(batch.erased)
+            self._moved = [one for one in (*self._moved, *batch.moved) if one.seq not in erased]
 
     def close(self) -> None:
         """Nothing is open."""
@@ -142,6 +146,12 @@ class MemoryStore:
 
     def unborn(self, kind: str, record: str) -> list[str]:
         return sorted(u.device for u in self._unborn if (u.kind, u.record) == (kind, record))
+
+    def moves(self, after: int, upto: int, kinds: Collection[str] | None = None) -> Iterator[Moved]:
+        return (one for one in self._moved if after < one.seq <= upto and (kinds is None or one.kind in kinds))
+
+    def remembers(self) -> int:
+        return 0
 
     def orphans(self) -> list[int]:
         revs = [stored.rev for of_kind in self._records.values() for stored in of_kind.values()]

@@ -29,6 +29,7 @@ def change(commit: Commit, kind_name: str, id: str, values: Mapping[str, Any], s
     stamps = {**before.stamps, **dict.fromkeys(moved, stamp)}
     after = Live(kind_name, id, stamp.seq, {**before.fields, **moved}, stamps, before.asked)
     commit.write(after)
+    commit.add_moved(stamp.seq, kind_name, id, moved)
     if live is None:
         commit.put(commit.writes.born, (kind_name, id), None)
     for name in moved:

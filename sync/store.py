@@ -111,6 +111,16 @@ class Wait(NamedTuple):
     record: str
 
 
+class Moved(NamedTuple):
+    """What a row moved of one record: the fields with their new values, as JSON text. A record as it stood at a seq is
+    what was moved of it up to there."""
+
+    seq: int
+    kind: str
+    id: str
+    fields: str
+
+
 class Unborn(NamedTuple):
     """A creation that was refused: what that device goes on to say of the record is refused too (A3)."""
 
@@ -146,6 +156,7 @@ class Batch:
     released: list[int] = field(default_factory=list)
     unborn: list[Unborn] = field(default_factory=list)
     erased: list[int] = field(default_factory=list)
+    moved: list[Moved] = field(default_factory=list)
 
     def empty(self) -> bool:
         """A batch without rows may still use up a number."""
@@ -199,6 +210,12 @@ class View(Protocol):
 
     def unborn(self, kind: str, record: str) -> list[str]:
         """The devices whose creation of that record was refused."""
+
+    def moves(self, after: int, upto: int, kinds: Collection[str] | None = None) -> Iterator[Moved]:
+        """What the rows with after < seq <= upto moved, of those kinds or of all, in order of seq."""
+
+    def remembers(self) -> int:
+        """The seq from which on it is known what each row moved: 0, or the head when an older file was opened."""
 
     def orphans(self) -> list[int]:
         """Seqs beyond the head that a record, a turn or a side row speaks of: empty unless the log was cut."""

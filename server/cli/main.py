@@ -66,6 +66,25 @@ def parser() -> argparse.ArgumentParser:
 
     _command(commands, "health", "say how the running server is, and which productions have stopped, and why")
 
+    backup = _command(commands, "backup", "save every production beside the running server, and read it back")
+    backup.add_argument("--to", metavar="DIR", help="where backups lie, best another disk (default: backups in --data)")
+    backup.add_argument("--production", metavar="ID", help="save this one alone")
+    backup.add_argument("--keep", type=_count, metavar="N", help="afterwards remove all but the newest N of these")
+    backup.add_argument(
+        "--verify",
+        action="store_true",
+        help="also restore it into a scratch folder, open it there, and clear that away",
+    )
+
+    restore = _command(commands, "restore", "bring a production back from a backup, into a folder that nobody serves")
+    restore.add_argument("backup", metavar="BACKUP", help="the folder of a backup")
+    restore.add_argument("--production", metavar="ID", help="which production (default: the only one)")
+    restore.add_argument("--dry-run", action="store_true", help="only read the backup to the last byte")
+    restore.add_argument(
+        "--although-older", action="store_true", help="go back further than phones were told that a backup reaches"
+    )
+    restore.add_argument("--sign-out", action="store_true", help="end every session; everybody joins by a new link")
+
     log = _command(commands, "log", "look into a production's log")
     looks = log.add_subparsers(dest="look", metavar="show|verify", required=True)
     show = _command(looks, "show", "print the log's rows, oldest first")
@@ -140,6 +159,13 @@ def _moment(typed: str) -> datetime:
     return moment
 
 
+def _count(typed: str) -> int:
+    """A whole number from 1 on."""
+    if not typed.isascii() or not typed.isdigit() or not int(typed):
+        raise argparse.ArgumentTypeError(f"“{typed}” is no number from 1 on")
+    return int(typed)
+
+
 def _contact(typed: str) -> str:
     """Whom a push service may write to."""
     from server.notices.vapid import contact_of
@@ -178,6 +204,10 @@ def _run(asked: argparse.Namespace) -> int:
         from server.cli.health import health
 
         return health(asked)
+    if asked.command in ("backup", "restore"):
+        from server.cli.backing_up import backup, restore
+
+        return (backup if asked.command == "backup" else restore)(asked)
     if asked.command == "log":
         from server.cli.looking import show, verify
 

@@ -31,6 +31,10 @@ create table if not exists cursors (
     device text primary key, person text not null, epoch text not null, scope text not null, seq integer not null,
     at text not null
 ) strict;
+create table if not exists came (
+    device text not null, person text not null, epoch text not null, scope text not null, seq integer not null,
+    at text not null
+) strict;
 create table if not exists epochs (
     epoch text primary key, ordinal integer not null unique, born text not null, cut integer not null
 ) strict;
@@ -67,6 +71,8 @@ ADDED = (
     ("invitations", "made_by", "text"),
     ("codes", "made_by", "text"),
     ("files", "kept", "integer"),
+    ("files", "backed", "text"),
+    ("epochs", "parent", "text"),
 )
 """Columns that an older file lacks: table, name and type."""
 

@@ -1,28 +1,44 @@
 """Epochs, the heads the log has had, and how far each device has come: what tells a copied-back log from its own past
-(P5), and who holds what (R2)."""
+(P5), and who holds what, and since when (R2)."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from server.desk.desk import Desk
 from server.desk.instants import now, text
 from sync.epochs import Epoch
 
+MOST_CAME = 400_000
+"""Steps of all devices' cursors that are kept: some weeks of a large crew."""
 RECENT = 5_000
 """Seqs back from the last head within which every head that was noted is kept."""
+
+
+@dataclass(frozen=True)
+class Came:
+    """From `at` on that device held the log up to `seq` of `epoch`."""
+
+    device: str
+    epoch: str
+    seq: int
+    at: str
+
+
 HashAt = Callable[[int], str | None]
 
 
 def epochs(desk: Desk) -> list[Epoch]:
-    """Every epoch with where it was cut from the one before, oldest first; the last is in force. Makes the first."""
-    rows = desk.rows("select epoch, cut from epochs order by ordinal")
+    """Every epoch with where it was cut from its parent, the one before unless it names another, oldest first; the last
+    is in force. Makes the first."""
+    rows = desk.rows("select epoch, cut, parent from epochs order by ordinal")
     if not rows:
         new_epoch(desk, cut=0)
         return epochs(desk)
-    parents = [None, *(row["epoch"] for row in rows)]
-    return [Epoch(row["epoch"], parent, row["cut"]) for row, parent in zip(rows, parents, strict=False)]
+    before = [None, *(row["epoch"] for row in rows)]
+    return [Epoch(row["epoch"], row["parent"] or parent, row["cut"]) for row, parent in zip(rows, before, strict=False)]
 
 
 def in_force(desk: Desk) -> str | None:
@@ -31,11 +47,12 @@ def in_force(desk: Desk) -> str | None:
     return None if row is None else str(row["epoch"])
 
 
-def new_epoch(desk: Desk, cut: int) -> None:
-    """Begins an epoch; `cut` is the last seq that it shares with the one before."""
+def new_epoch(desk: Desk, cut: int, parent: str | None = None) -> None:
+    """Begins an epoch; `cut` is the last seq that it shares with `parent`, None for the one before."""
     desk.change(
-        "insert into epochs select ?, coalesce(max(ordinal), 0) + 1, ?, ? from epochs",
-        (str(uuid.uuid4()), text(now()), cut),
+        "insert into epochs (epoch, ordinal, born, cut, parent)"
+        " select ?, coalesce(max(ordinal), 0) + 1, ?, ?, ? from epochs",
+        (str(uuid.uuid4()), text(now()), cut, parent),
     )
 
 
@@ -52,6 +69,7 @@ def thin(desk: Desk) -> None:
         " and (epoch, seq) not in (select epoch, max(seq) from heads group by epoch, substr(at, 1, 13))",
         (RECENT,),
     )
+    desk.change("delete from came where rowid <= (select max(rowid) from came) - ?", (MOST_CAME,))
 
 
 def cut(desk: Desk, epoch: str, hash_at: HashAt) -> int | None:
@@ -70,10 +88,23 @@ def shared(desk: Desk, epoch: str, hash_at: HashAt) -> int:
 
 
 def keep_cursor(desk: Desk, device: str, person: str, epoch: str, scope: str, seq: int) -> None:
-    """What a device says it has durably applied; never runs backwards within an epoch and scope."""
+    """What a device says it has durably applied; never runs backwards within an epoch and scope. Each step is kept with
+    its time."""
+    moment = text(now())
+    desk.change(
+        "insert into came select ?1, ?2, ?3, ?4, ?5, ?6 where not exists (select 1 from cursors where device = ?1"
+        " and person = ?2 and epoch = ?3 and scope = ?4 and seq >= ?5)",
+        (device, person, epoch, scope, seq, moment),
+    )
     desk.change(
         "insert into cursors values (?, ?, ?, ?, ?, ?) on conflict (device) do update set person = excluded.person,"
         " epoch = excluded.epoch, scope = excluded.scope, at = excluded.at, seq = case when epoch = excluded.epoch"
         " and scope = excluded.scope then max(seq, excluded.seq) else excluded.seq end",
-        (device, person, epoch, scope, seq, text(now())),
+        (device, person, epoch, scope, seq, moment),
     )
+
+
+def came(desk: Desk, person: str) -> list[Came]:
+    """Each step of the cursors of that person's devices, oldest first."""
+    rows = desk.rows("select device, epoch, seq, at from came where person = ? order by rowid", (person,))
+    return [Came(row["device"], row["epoch"], row["seq"], row["at"]) for row in rows]

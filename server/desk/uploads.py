@@ -47,12 +47,14 @@ class Upload:
 
 @dataclass(frozen=True)
 class Brought:
-    """A file that is here: `drawn` names what is shown of it, `refused` says why nothing is."""
+    """A file that is here: `drawn` names what is shown of it, `refused` says why nothing is, `backed` since when a
+    checked backup holds it."""
 
     sha256: str
     bytes: int
     drawn: str | None
     refused: str | None
+    backed: str | None = None
 
 
 def upload(desk: Desk, sha256: str, person: str) -> Upload | None:
@@ -88,7 +90,7 @@ def forget(desk: Desk, going: Upload) -> None:
 
 def file(desk: Desk, sha256: str) -> Brought | None:
     row = desk.row("select * from files where sha256 = ?", (sha256,))
-    return None if row is None else Brought(row["sha256"], row["bytes"], row["drawn"], row["refused"])
+    return None if row is None else Brought(row["sha256"], row["bytes"], row["drawn"], row["refused"], row["backed"])
 
 
 def brought_by(desk: Desk, sha256: str, person: str) -> Brought | None:

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from server.desk import Desk, uploads
-from server.desk.uploads import Upload
+from server.desk.uploads import Brought, Upload
 from server.files.draw import draw
 from server.on_disk import settle
 from sync.store import StoreFull
@@ -31,6 +31,7 @@ RESERVE = 256_000_000
 STRAY = 24 * 3600
 """Seconds after which a file that nobody knows was left behind by a server that died."""
 SIZES = ("full", "thumb")
+PARTS, WHOLE, SHOWN = "parts", "whole", "shown"
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -40,11 +41,17 @@ class Stream(Protocol):
 
 @dataclass(frozen=True)
 class Have:
-    """How far a file is: bytes that are here; `whole` with all of them; `refused`: all came, and it cannot be shown."""
+    """How far a file is: bytes that are here; `whole` with all of them; `refused`: all came, and it cannot be shown;
+    `backed`: a checked backup holds it."""
 
     have: int
     whole: bool = False
     refused: str | None = None
+    backed: bool = False
+
+    @classmethod
+    def of(cls, file: Brought) -> Self:
+        return cls(file.bytes, True, file.refused, file.backed is not None)
 
 
 class WrongOffset(Exception):
@@ -87,19 +94,19 @@ class Shelf:
         self.reserve = reserve
 
     def part(self, going: Upload) -> Path:
-        return self.folder / "parts" / going.part
+        return self.folder / PARTS / going.part
 
     def whole(self, sha256: str) -> Path:
-        return self.folder / "whole" / sha256
+        return self.folder / WHOLE / sha256
 
     def shown(self, drawn: str, size: str) -> Path:
-        return self.folder / "shown" / f"{drawn}-{size}.jpg"
+        return self.folder / SHOWN / f"{drawn}-{size}.jpg"
 
     def stands(self, sha256: str, person: str) -> Have | None:
         """How far that person's upload is, at once; None where all has come and it is still to be finished."""
         found = uploads.brought_by(self.desk, sha256, person)
         if found is not None:
-            return Have(found.bytes, True, found.refused)
+            return Have.of(found)
         going = uploads.upload(self.desk, sha256, person)
         size = self._size(going) if going else 0
         return None if going and size >= going.bytes else Have(size)
@@ -115,10 +122,10 @@ class Shelf:
         """Takes a piece in. Raises WrongOffset, WrongSize, WrongHash, TooBusy, StoreFull."""
         found = uploads.brought_by(self.desk, sha256, person)
         if found is not None:
-            return Have(found.bytes, True, found.refused)
+            return Have.of(found)
         with room():
             self._spare()
-            for name in ("parts", "whole", "shown"):
+            for name in (PARTS, WHOLE, SHOWN):
                 (self.folder / name).mkdir(parents=True, exist_ok=True, mode=0o700)
             going = uploads.begin(self.desk, sha256, person, size)
             if going.bytes != size:
@@ -167,12 +174,12 @@ class Shelf:
             opened = part.open("rb")
         except FileNotFoundError:  # another request has finished it
             found = uploads.brought_by(self.desk, going.sha256, going.person)
-            return Have(0) if found is None else Have(found.bytes, True, found.refused)
+            return Have(0) if found is None else Have.of(found)
         with opened as file:
             fcntl.flock(file, fcntl.LOCK_EX)  # one at a time; who waited finds it done
             found = uploads.brought_by(self.desk, going.sha256, going.person)
             if found is not None:
-                return Have(found.bytes, True, found.refused)
+                return Have.of(found)
             if hashlib.file_digest(file, "sha256").hexdigest() != going.sha256:
                 uploads.forget(self.desk, going)
                 part.unlink(missing_ok=True)
@@ -183,7 +190,7 @@ class Shelf:
         if drawn and found.drawn != drawn:  # somebody else's was there first
             self._unlink_shown(drawn)
         part.unlink(missing_ok=True)
-        return Have(found.bytes, True, found.refused)
+        return Have.of(found)
 
     def _draw(self, going: Upload) -> tuple[str | None, str | None]:
         part, whole, drawn = self.part(going), self.whole(going.sha256), secrets.token_hex(16)
@@ -204,6 +211,31 @@ class Shelf:
     def _unlink_shown(self, drawn: str) -> None:
         for size in SIZES:
             self.shown(drawn, size).unlink(missing_ok=True)
+
+    def picture(self, file: Brought, size: str) -> bytes | None:
+        """What is shown of a file; drawn again where that is gone, as after a restore. None where the bytes that came
+        are gone too. Raises TooBusy, StoreFull."""
+        path = self.shown(file.drawn or "", size)
+        with suppress(FileNotFoundError):
+            return path.read_bytes()
+        try:
+            opened = self.whole(file.sha256).open("rb")
+        except FileNotFoundError:
+            return None
+        with opened:
+            fcntl.flock(opened, fcntl.LOCK_EX)  # one at a time; who waited finds it done
+            if not path.exists() and not self._draw_again(file):
+                return None
+            return path.read_bytes()
+
+    def _draw_again(self, file: Brought) -> bool:
+        self.shown("", "").parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        aside = secrets.token_hex(16)
+        if draw(self.whole(file.sha256), self.shown(aside, "full"), self.shown(aside, "thumb")) is not None:
+            return False
+        for size in SIZES:
+            self.shown(aside, size).rename(self.shown(file.drawn or "", size))
+        return True
 
     def drop(self, parts: list[str], files: list[uploads.Brought]) -> None:
         """Clears away what the desk has forgotten, and what a server that died had not told it of."""

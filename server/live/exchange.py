@@ -151,9 +151,17 @@ def text_of(type: str, **fields: object) -> str:
 
 
 def reply_text(
-    message: Envelope, *, now: str, scope: str, outcomes: Sequence[Outcome], taken: Taken, **said: object
+    message: Envelope,
+    *,
+    now: str,
+    scope: str,
+    outcomes: Sequence[Outcome],
+    taken: Taken,
+    floor: int = 0,
+    **said: object,
 ) -> str:
-    """The reply, its changes untouched. `said` is what is said beside: `erase`, `kinds`, `update`."""
+    """The reply, its changes untouched. floor: how far a checked backup reaches (P7). `said` is what is said beside:
+    `erase`, `kinds`, `update`."""
     judged = [{"id": one.id, "n": one.n, "seq": one.seq, "outcome": one.outcome, "why": one.why} for one in outcomes]
     head = text_of(
         "reply",
@@ -162,7 +170,7 @@ def reply_text(
         now=now,
         epoch=taken.to.epoch,
         scope=scope,
-        backup_floor=0,
+        backup_floor=floor,
         outcomes=judged,
         snapshot=taken.snapshot,
         **{"from": taken.start},

@@ -135,12 +135,14 @@ def _cut(sock: socket.socket) -> bool:
 
 
 class FarKeeper:
-    """A production's keeper. `fresh` gives its log as this process reads it, in the epoch that is in force."""
+    """A production's keeper. `fresh` gives its log as this process reads it, in the epoch that is in force, `floor`
+    how far a checked backup of it reaches."""
 
-    def __init__(self, production: str, line: Line, fresh: Callable[[], Log]) -> None:
+    def __init__(self, production: str, line: Line, fresh: Callable[[], Log], floor: Callable[[Log], int]) -> None:
         self.production = production
         self._line = line
         self._fresh = fresh
+        self._floor = floor
 
     def exchange(self, seat: Seat, message: dict[str, Any], text: bytes | None = None) -> Reply:
         """As `Keeper.exchange`; `text` is the message as it came, and goes on unread."""
@@ -166,7 +168,7 @@ class FarKeeper:
             read_here = self._fresh()
             if not may_pull(read_here, message):
                 return None
-            reply, pulled = pull(read_here, seat, message)
+            reply, pulled = pull(read_here, seat, message, self._floor(read_here))
         except StoreDamaged:
             return fault(503, "stopped", message.nonce)
         except StoreFailed as wrong:

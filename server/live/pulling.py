@@ -59,8 +59,10 @@ def may_pull(log: Log, message: Envelope) -> bool:
     return message.start is None or log.weigh(message.start) != "copied_back"
 
 
-def pull(log: Log, seat: Seat, message: Envelope, outcomes: Sequence[Outcome] = ()) -> tuple[Reply, Pulled | None]:
-    """The reply to an exchange whose pushes are done."""
+def pull(
+    log: Log, seat: Seat, message: Envelope, floor: int, outcomes: Sequence[Outcome] = ()
+) -> tuple[Reply, Pulled | None]:
+    """The reply to an exchange whose pushes are done. floor: how far a checked backup reaches (P7)."""
     moment = text(now())
     viewer = None if seat.ended else log.viewer(seat.person)
     if viewer is None:
@@ -78,7 +80,7 @@ def pull(log: Log, seat: Seat, message: Envelope, outcomes: Sequence[Outcome] = 
         return Reply(200, told), None
     taken = log.take_in(viewer, message.start, message.scope, limit=PAGE)
     beyond = {"kinds": log.versions} if log.versions else {}
-    reply = reply_text(message, now=moment, scope=viewer.scope, outcomes=outcomes, taken=taken, **beyond)
+    reply = reply_text(message, now=moment, scope=viewer.scope, outcomes=outcomes, taken=taken, floor=floor, **beyond)
     return Reply(200, reply), Pulled(viewer, taken, moment)
 
 

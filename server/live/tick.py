@@ -15,6 +15,7 @@ from typing import Any
 import structlog
 
 from server.desk import Desk, heads, sessions
+from server.desk.floor import Reaches
 from server.desk.instants import now, text
 from server.live.exchange import Envelope, Reply, fault, pong
 from server.live.live_socket import LiveSocket
@@ -76,6 +77,7 @@ class Tick:
         self.desk = desk
         self.renew = renew
         self.room = Room(log.head())
+        self.floor = Reaches(desk)
         self.reach = Reach()
         self._heeded = self.room.framed
         self._fresh: list[tuple[str, str]] | None = []
@@ -204,7 +206,10 @@ class Tick:
     def _answer(self, one: Asked) -> list[Entry]:
         """Sends the reply. Returns the rungs that it, and what the device says it holds, have climbed."""
         try:
-            reply, pulled = (one.failed, None) if one.failed else pull(self.log, one.seat, one.message, one.outcomes)
+            if one.failed:
+                reply, pulled = one.failed, None
+            else:
+                reply, pulled = pull(self.log, one.seat, one.message, self.floor(self.log), one.outcomes)
         except StoreDamaged as error:
             one.answer(fault(503, "stopped", one.message.nonce))
             raise Damaged(str(error)) from error

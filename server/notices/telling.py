@@ -12,28 +12,27 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from server.desk import Desk, rings, subscriptions
+from server.desk import Desk, heads, rings, subscriptions
 from server.desk.instants import now
 from server.notices.saying import expiry, is_prelim
 from server.office.call_sheets.told import FACTS
 from server.stores.view import SqliteView
+from sync.epochs import Epochs, Point
 
 
 def follow(desk: Desk, log: SqliteView) -> int:
     """Takes in what the log has gained since it was last followed; returns how many calls were told anew."""
-    latest = desk.row("select epoch, cut from epochs order by ordinal desc limit 1")
-    if latest is None:
-        return 0
-    head = log.head()[0]
+    lives = heads.epochs(desk)
+    latest, head = lives[-1].name, log.head()[0]
     epoch, after = rings.cursor(desk) or ("", 0)
-    if epoch != latest["epoch"]:  # what lies above the cut is another history
-        after = min(after, latest["cut"]) if epoch else 0
-    if after >= head and epoch == latest["epoch"]:
+    if epoch != latest:  # what lies above the cut is another history
+        after = Epochs(latest, lives).counts(Point(epoch, after))
+    if after >= head and epoch == latest:
         return 0
     moved = [call for id in log.moved("call", after, head) if (call := record(log, "call", id)) is not None]
     with desk.writing():
         told = sum(_tell(desk, call) for call in moved)
-        rings.keep_cursor(desk, latest["epoch"], head)
+        rings.keep_cursor(desk, latest, head)
     return told
 
 

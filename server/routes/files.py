@@ -55,6 +55,7 @@ class Far(Shape):
     )
     whole = YesNo(required=True)
     refused = a_text(null=True, words="Why what came whole cannot be shown.")
+    backed = YesNo(required=True, metadata={"description": "Whether a checked backup holds it (P7)."})
 
 
 class Absent(Shape):
@@ -77,7 +78,7 @@ def _shelf(house: Production) -> Shelf:
 
 
 def _told(have: Have) -> Response:
-    return jsonify(have=have.have, whole=have.whole, refused=have.refused)
+    return jsonify(have=have.have, whole=have.whole, refused=have.refused, backed=have.backed)
 
 
 def _number(header: str) -> int:
@@ -91,7 +92,7 @@ def _number(header: str) -> int:
 @routes.get("/p/<id>/api/files/<sha256:sha256>")
 @described("How far one's own upload of a file is", {200: Far})
 def have(id: str, sha256: str) -> Response:
-    """{"have", "whole", "refused"}: how far this person's upload of that file is."""
+    """{"have", "whole", "refused", "backed"}: how far this person's upload of that file is."""
     house = production(id)
     asks = seat(house)
     shelf = _shelf(house)
@@ -218,12 +219,11 @@ def shown(id: str, kind: str, record: Any, sha256: str, size: Literal["thumb", "
         return said(202, "file_missing" if given_up(house.desk, named, now()) else "file_late")
     if found.drawn is None:
         return said(202, "file_unreadable")
-    path = _shelf(house).shown(found.drawn, size)
     try:
-        picture = path.read_bytes()
-    except FileNotFoundError:
-        return said(202, "file_missing")
-    return _picture(picture, f"{found.drawn}-{size}")
+        picture = _shelf(house).picture(found, size)
+    except TooBusy:
+        raise Fault(503, "busy") from None
+    return said(202, "file_missing") if picture is None else _picture(picture, f"{found.drawn}-{size}")
 
 
 def _picture(picture: bytes, tag: str) -> Response:

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from server.stores.failures import failed
-from server.stores.tables import REFUSALS, TABLES, VERSION
+from server.stores.tables import PAST, REFUSALS, REMEMBER, TABLES, VERSION
 from server.stores.view import SqliteView
 from sync.store import Batch, Overtaken, StoreDamaged, StoreFailed
 
@@ -53,11 +53,12 @@ class SqliteStore:
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
             raise StoreFailed(f"{self._path.name} was written by a later Callboard")
-        if version == 0:
-            if db.table_names():
-                raise StoreDamaged(f"{self._path.name} is not a log")
+        if version == 0 and db.table_names():
+            raise StoreDamaged(f"{self._path.name} is not a log")
+        if version < VERSION:
+            made = TABLES + REFUSALS if version == 0 else ""
             with db.atomic():
-                for statement in _statements(TABLES + REFUSALS):
+                for statement in _statements(made + PAST + REMEMBER):
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version={VERSION}")
 
@@ -108,7 +109,9 @@ class SqliteStore:
         _add(db, "DELETE FROM waits WHERE seq = ?", [(seq,) for seq in batch.released])
         _add(db, "INSERT OR IGNORE INTO unborn VALUES (?,?,?)", batch.unborn)
         _add(db, "INSERT OR IGNORE INTO erasures VALUES (?)", [(seq,) for seq in batch.erased])
+        _add(db, "INSERT INTO moved VALUES (?,?,?,?)", batch.moved)
         _add(db, "DELETE FROM sides WHERE seq = ?", [(seq,) for seq in batch.erased])
+        _add(db, "DELETE FROM moved WHERE seq = ?", [(seq,) for seq in batch.erased])
 
     def _reader(self) -> sqlite3.Connection:
         if self._closed:

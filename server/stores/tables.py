@@ -1,12 +1,13 @@
 """The tables of a production's file.
 
 Promises: the database itself refuses to change or delete a row of the log, to skip a seq, and to drop what stands
-beside a row unless its erasure was written first (A4, A5).
+beside a row unless its erasure was written first (A4, A5). What each row moved is only added to; it has no index,
+*because* whoever commits pays for one and whoever looks back has time.
 """
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 """`PRAGMA user_version` of a file with these tables."""
 
 TABLES = """
@@ -60,3 +61,18 @@ CREATE TRIGGER erasures_never_change BEFORE UPDATE ON erasures
 CREATE TRIGGER erasures_never_shrink BEFORE DELETE ON erasures
     BEGIN SELECT RAISE(ABORT, 'an erasure is never taken back'); END;
 """
+
+PAST = """
+CREATE TABLE moved (seq INTEGER NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, fields TEXT NOT NULL) STRICT;
+CREATE TABLE remembered (since INTEGER NOT NULL) STRICT;
+CREATE TRIGGER moved_never_changes BEFORE UPDATE ON moved
+    BEGIN SELECT RAISE(ABORT, 'what a row moved never changes'); END;
+CREATE TRIGGER moved_erased_by_word BEFORE DELETE ON moved
+    WHEN NOT EXISTS (SELECT 1 FROM erasures WHERE seq = OLD.seq)
+    BEGIN SELECT RAISE(ABORT, 'an erasure is written first'); END;
+"""
+REMEMBER = """
+INSERT INTO remembered SELECT coalesce(max(seq), 0) FROM log;
+INSERT INTO moved SELECT (SELECT since FROM remembered), kind, id, text FROM records ORDER BY rev, kind, id;
+"""
+"""Of a file of version 1, whose rows did not say what they moved, the past begins with its records as they stand."""

@@ -9,7 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from server.stores.failures import failed
 from sync.chain import GENESIS
-from sync.store import Changed, Device, Place, Row, Side, Stored, Turn, Wait
+from sync.store import Changed, Device, Moved, Place, Row, Side, Stored, Turn, Wait
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
@@ -38,6 +38,7 @@ ROWS = """
 SELECT log.*, sides.seq, sides.salt, sides.text FROM log LEFT JOIN sides USING (seq)
 WHERE log.seq > ? ORDER BY log.seq
 """
+MOVES = "SELECT seq, kind, id, fields FROM moved WHERE seq > ? AND seq <= ?{} ORDER BY rowid"
 EVER = 2**62
 
 
@@ -159,6 +160,37 @@ class SqliteView:
         return [
             d for (d,) in self._all("SELECT device FROM unborn WHERE kind = ? AND record = ? ORDER BY 1", kind, record)
         ]
+
+    def moves(self, after: int, upto: int, kinds: Collection[str] | None = None) -> Iterator[Moved]:
+        marks = "" if kinds is None else f" AND kind IN ({','.join('?' * len(kinds))})"
+        try:
+            for found in self._connection.execute(MOVES.format(marks), (after, upto, *(kinds or ()))):
+                yield Moved(*found)
+        except sqlite3.Error as error:
+            raise failed(error) from error
+
+    @told
+    def remembers(self) -> int:
+        found = self._one("SELECT since FROM remembered")
+        return int(found[0]) if found else 0
+
+    @told
+    def version(self) -> int:
+        """Which tables the file has."""
+        found = self._one("PRAGMA user_version")
+        return int(found[0]) if found else 0
+
+    @told
+    def erased(self) -> bool:
+        """Whether anything was ever erased."""
+        return self._one("SELECT 1 FROM erasures LIMIT 1") is not None
+
+    def every_record(self) -> Iterator[tuple[str, str, int, str]]:
+        """(kind, id, rev, text) of each record."""
+        try:
+            yield from self._connection.execute("SELECT kind, id, rev, text FROM records ORDER BY kind, id")
+        except sqlite3.Error as error:
+            raise failed(error) from error
 
     @told
     def orphans(self) -> list[int]:

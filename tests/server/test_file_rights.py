@@ -33,7 +33,7 @@ def test_F1_a_photo_that_came_before_its_entry_or_twice_is_one_photo(
 ) -> None:
     bring(hollis, PHOTO)
     again = send(hollis, PHOTO[:100], 0, len(PHOTO), sha256(PHOTO))
-    assert (again.status, again.json) == (200, {"have": len(PHOTO), "whole": True, "refused": None})
+    assert (again.status, again.json) == (200, {"have": len(PHOTO), "whole": True, "refused": None, "backed": False})
     first, second = note(hollis, PHOTO), note(hollis, PHOTO)
     tags = {show(imogen, record, PHOTO).headers["etag"] for record in (first, second)}
     assert len(tags) == 1

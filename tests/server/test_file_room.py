@@ -27,7 +27,7 @@ def test_F2_pieces_of_two_visits_with_a_killed_server_between_make_one_file(serv
     assert send(hollis, PHOTO[:half], 0, len(PHOTO), name).json["have"] == half
     served.kill()
     served.start()
-    assert hollis.api("GET", f"files/{name}").json == {"have": half, "whole": False, "refused": None}
+    assert hollis.api("GET", f"files/{name}").json == {"have": half, "whole": False, "refused": None, "backed": False}
     assert send(hollis, PHOTO[half:], half, len(PHOTO), name).json["whole"] is True
     assert picture(show(hollis, note(hollis, PHOTO), PHOTO)).size == (640, 480)
 

@@ -81,7 +81,7 @@ def test_F2_bytes_that_are_another_file_are_dropped_and_it_begins_again(hollis: 
     name, wrong = sha256(PHOTO), PHOTO[:-1] + b"!"
     answer = send(hollis, wrong, 0, len(wrong), name)
     assert (answer.status, answer.json["code"], answer.json["have"]) == (409, "file_wrong_hash", 0)
-    assert hollis.api("GET", f"files/{name}").json == {"have": 0, "whole": False, "refused": None}
+    assert hollis.api("GET", f"files/{name}").json == {"have": 0, "whole": False, "refused": None, "backed": False}
     assert list((served.place() / "files" / "parts").iterdir()) == []
     bring(hollis, PHOTO)
     assert show(hollis, note(hollis, PHOTO), PHOTO).status == 200
@@ -194,7 +194,7 @@ def test_F2_what_another_has_brought_of_a_file_is_neither_told_nor_touched(serve
     assert send(mateo, PHOTO[5000:], 5000, len(PHOTO), name).status == 409
     assert send(mateo, b"x" * len(PHOTO), 0, len(PHOTO), name).status == 409
     bring(hollis, PHOTO)
-    assert mateo.api("GET", f"files/{name}").json == {"have": 0, "whole": False, "refused": None}
+    assert mateo.api("GET", f"files/{name}").json == {"have": 0, "whole": False, "refused": None, "backed": False}
     assert show(hollis, note(hollis, PHOTO), PHOTO).status == 200
 
 

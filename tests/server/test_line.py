@@ -44,7 +44,7 @@ def door(tmp_path: Path) -> Iterator[Path]:
 
 
 def far(path: Path) -> FarKeeper:
-    return FarKeeper("show", Line(path), lambda: pytest.fail("nothing is read"))
+    return FarKeeper("show", Line(path), lambda: pytest.fail("nothing is read"), lambda log: 0)
 
 
 def test_K1_the_lines_folder_is_its_owners_alone(door: Path) -> None:

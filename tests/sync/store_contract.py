@@ -12,6 +12,7 @@ from sync.chain import GENESIS
 from sync.store import (
     Changed,
     Device,
+    Moved,
     Overtaken,
     Right,
     Side,
@@ -66,6 +67,7 @@ class StoreContract:
         made.rights = [Right("errand", "e1", "assignee", 1, '"ben"')]
         made.waits = [Wait(2, "waits_for_record", "place", "p9")]
         made.unborn = [Unborn("place", "p8", "d1")]
+        made.moved = [Moved(1, "place", "p1", '{"name":"Café"}'), Moved(2, "place", "p1", '{"name":"Diner"}')]
         store.commit(made)
         with store.reading() as view:
             assert view.head() == (2, "hash-2")
@@ -85,6 +87,11 @@ class StoreContract:
             assert view.places("place", "p1") == places(2, ("everyone", "p1", True))
             assert view.waits("place", "p9") == view.held() == [Wait(2, "waits_for_record", "place", "p9")]
             assert view.unborn("place", "p8") == ["d1"]
+            assert view.remembers() == 0
+            assert list(view.moves(0, 2)) == made.moved
+            assert list(view.moves(1, 9, ["place"])) == made.moved[1:]
+            assert list(view.moves(0, 1, ["place", "run"])) == made.moved[:1]
+            assert list(view.moves(0, 2, ["run"])) == []
 
     def test_A1_a_batch_that_fails_leaves_nothing(self, store: Store) -> None:
         store.commit(batch(0, 1))
