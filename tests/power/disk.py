@@ -25,6 +25,8 @@ from typing import Literal
 SOURCE = Path(__file__).with_name("unsynced.c")
 HEAD = struct.Struct("<QqqIIc7x")
 SECTOR = 512
+SYNC_US = 2_000
+"""How long a sync takes: less than a disk's, and long enough to be cut short."""
 Leaves = Literal["nothing", "sectors"]
 
 
@@ -43,6 +45,7 @@ class Note:
     size: int
     path: Path
     before: bytes
+    place: int
 
 
 @dataclass
@@ -77,7 +80,12 @@ class Disk:
     def __init__(self, root: Path, notes: Path) -> None:
         self.root, self.notes = root.resolve(), notes.resolve()
         self.notes.mkdir(exist_ok=True)
-        self.env = {"LD_PRELOAD": str(compiled()), "POWER_ROOT": str(self.root), "POWER_NOTES": str(self.notes)}
+        self.env = {
+            "LD_PRELOAD": str(compiled()),
+            "POWER_ROOT": str(self.root),
+            "POWER_NOTES": str(self.notes),
+            "POWER_SYNC_US": str(SYNC_US),
+        }
 
     def told(self) -> list[Note]:
         """All notes since the last cut, oldest first. One that a kill has broken off was not carried out."""
@@ -85,12 +93,13 @@ class Disk:
         path = self.notes / "notes"
         raw = path.read_bytes() if path.exists() else b""
         while at + HEAD.size <= len(raw):
+            place = at
             inode, offset, size, length, name, what = HEAD.unpack_from(raw, at)
             at += HEAD.size
             if at + name + length > len(raw):
                 break
             named = Path(os.fsdecode(raw[at : at + name]))
-            found.append(Note(what.decode(), inode, offset, size, named, raw[at + name : at + name + length]))
+            found.append(Note(what.decode(), inode, offset, size, named, raw[at + name : at + name + length], place))
             at += name + length
         return found
 
@@ -102,7 +111,7 @@ class Disk:
             if note.what == "W":
                 writes[note.inode].append(note)
             elif note.what == "S":
-                writes.pop(note.inode, None)
+                writes[note.inode] = [one for one in writes[note.inode] if one.place >= note.offset]
                 if any(one.inode == note.inode for one in names[note.path.parent]):
                     names.pop(note.path.parent)
                 names.pop(note.path, None)  # a folder that was synced itself
@@ -112,7 +121,7 @@ class Disk:
                 names[note.path.parent].append(note)
         lost = Lost()
         for inode, path in self._inodes().items():
-            if inode in writes:
+            if writes.get(inode):
                 taken = _tear(path, writes[inode], chance, leaves)
                 if taken:
                     lost.bytes[path.name] = lost.bytes.get(path.name, 0) + taken

@@ -8,36 +8,22 @@ from __future__ import annotations
 
 import random
 import sqlite3
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from tests.cast import HOLLIS, MATEO, PETRA
 from tests.power.disk import Disk, Leaves, Lost
-from tests.served import PROGRAM, SOON, Served
+from tests.served import SOON, Served
 from tests.server.hammering import Hammer
-
-CARELESS = """#!{python}
-import sys
-from server.stores.sqlite import SqliteStore
-prepare = SqliteStore._prepare
-def careless(store, db):
-    prepare(store, db)
-    db.execute("PRAGMA synchronous=NORMAL")
-SqliteStore._prepare = careless
-from server.cli import main
-sys.exit(main())
-"""
-"""The server as it would be with `synchronous=NORMAL`."""
 
 
 class Powered:
     """A server over a disk whose power can be cut."""
 
-    def __init__(self, folder: Path, program: Path = PROGRAM) -> None:
+    def __init__(self, folder: Path) -> None:
         self.disk = Disk(folder, folder.parent / "notes")
-        self.served = Served(folder, program=program, env=self.disk.env)
+        self.served = Served(folder, env=self.disk.env)
 
     def cut(self, chance: random.Random, leaves: Leaves) -> Lost:
         """Every process is gone at once, and of the files what was synced is there."""
@@ -63,14 +49,6 @@ def _tree(served: Served) -> list[int]:
         for task in Path(f"/proc/{pid}/task").glob("*/children"):
             found += [int(child) for child in task.read_text().split()]
     return found
-
-
-def careless(folder: Path) -> Path:
-    """A program that stands for `callboard` and syncs too little."""
-    made = folder / "careless"
-    made.write_text(CARELESS.format(python=sys.executable))
-    made.chmod(0o700)
-    return made
 
 
 def hammers_of(served: Served) -> list[Hammer]:

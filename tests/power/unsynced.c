@@ -5,6 +5,7 @@
  * Refuses to judge: what the disk would have kept is for tests/power/disk.py, which reads the notes.
  *
  * Loaded by LD_PRELOAD. POWER_ROOT: the folder. POWER_NOTES: the folder of the notes, on the same file system.
+ * POWER_SYNC_US: how long a sync takes; until then it has not happened.
  * SQLite's shared memory (-shm) is left alone: nobody reads it after a cut. Files that are mapped to be written, or
  * filled by splice, sendfile and the like, are not seen; nothing here does that.
  */
@@ -29,7 +30,7 @@
 
 struct note {
     uint64_t inode;
-    int64_t offset, size; /* where it is written, and how long the file was */
+    int64_t offset, size; /* where it is written, and how long the file was; of a sync, how far the notes were */
     uint32_t length, path; /* bytes of what stood there, and of the name that comes first */
     char what, pad[7];
 };
@@ -155,8 +156,16 @@ static int synced(int fd) {
     struct stat st;
     char path[PATH_MAX];
     if (!ours_open(fd, &st, path)) return 0;
+    char file[PATH_MAX];
+    struct stat notes = {0};
+    const char *takes = getenv("POWER_SYNC_US");
+    snprintf(file, sizeof file, "%s/notes", getenv("POWER_NOTES"));
     int lock = turn();
-    put('S', st.st_ino, 0, 0, path, "", 0);
+    stat(file, &notes); /* what is noted from here on is not in this sync any more */
+    done(lock);
+    if (takes) usleep(atoi(takes));
+    lock = turn();
+    put('S', st.st_ino, notes.st_size, 0, path, "", 0);
     done(lock);
     return 1;
 }

@@ -16,7 +16,7 @@ from tests.server.hammering import AT, Hammer, hammered, settled
 @pytest.mark.parametrize("what", ["the whole server", "the keeper", "the workers"])
 def test_A1_A4_killed_while_hammered_nothing_acknowledged_is_lost(served: Served, what: str) -> None:
     hammers = [Hammer(served.ready(member), member.id) for member in (HOLLIS, MATEO, PETRA, HOLLIS)]
-    for _ in range(4):
+    for _ in range(2):
         with hammered(hammers, 40):
             if what == "the whole server":
                 served.kill()
