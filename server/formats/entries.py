@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from server.formats.schedule import Board, Schedule
+from server.formats.uss_own import FIELDS, Own
 from server.office.schedule.layout import AT_ONCE, MAIN, day_id
 from server.office.schedule.order import nth
 from server.office.schedule.settings import STANDS, week
 from sync.house import record_id
+from sync.plain import is_uuid
 
 Draft = dict[str, Any]
 """`{kind, record, verb, fields, import}`: an entry without its device's part."""
@@ -35,9 +37,21 @@ def entries(schedule: Schedule, *, import_id: str, board: str | None = None) -> 
     current = current_board(schedule, board)
     if current is not None:
         drafts += _shoot_days(schedule, current)
+    if schedule.own:
+        drafts = _as_it_was(drafts, schedule.own)
     for draft in drafts:
         draft["import"] = import_id
     return drafts
+
+
+def _as_it_was(drafts: list[Draft], own: Own) -> list[Draft]:
+    """The drafts of a file that Callboard wrote, with what stands in its own part."""
+    found = {(one["kind"], one["record"]): one for one in drafts if (one["kind"], one["record"]) not in own.less}
+    for kind, id, fields in own.records:
+        one = found.setdefault((kind, id), _draft(kind, id, {}))
+        one["fields"] = {name: value for name, value in {**one["fields"], **fields}.items() if value is not None}
+    order = [*FIELDS, "shoot_day"]
+    return sorted(found.values(), key=lambda one: order.index(one["kind"]))
 
 
 def settings(schedule: Schedule, board: str | None = None) -> dict[str, Any]:
@@ -55,9 +69,12 @@ def settings(schedule: Schedule, board: str | None = None) -> dict[str, Any]:
 
 
 def current_board(schedule: Schedule, name: str | None = None) -> Board | None:
-    """The board of that name; without a name the last that has dated days, else the last."""
+    """The board of that name; without a name the one that was in use where the file says so, else the last that has
+    dated days, else the last."""
     if name is not None:
         return next((one for one in schedule.boards if one.name == name), None)
+    if schedule.own and schedule.own.board:
+        return next((one for one in schedule.boards if one.id == schedule.own.board), None)
     dated = [one for one in schedule.boards if any(day.date for day in one.days)]
     boards = dated or schedule.boards
     return boards[-1] if boards else None
@@ -70,7 +87,15 @@ def chunks(drafts: list[Draft], most: int = CHUNK) -> Iterator[list[Draft]]:
 
 
 def _id(schedule: Schedule, kind: str, *key: str) -> str:
+    """The record of what a file calls so; a file that Callboard wrote has the records' own ids."""
+    if schedule.own and len(key) == 1 and is_uuid(key[0]):
+        return key[0]
     return record_id(kind, schedule.id, *key)
+
+
+def _day_id(schedule: Schedule, board: str, number: int, unit: str) -> str:
+    own = schedule.own.days.get(board, {}).get(unit, ()) if schedule.own else ()
+    return own[number - 1] if number <= len(own) else day_id(board, number, unit)
 
 
 def _draft(kind: str, record: str, fields: dict[str, Any], verb: str = "add") -> Draft:
@@ -166,10 +191,10 @@ def _board(schedule: Schedule, board: Board) -> Iterator[Draft]:
             )
         for day in days:
             fields = _filled(board=id, unit=unit, order=nth(day.number * AT_ONCE))
-            yield _draft("day_break", day_id(id, day.number, unit), fields)
+            yield _draft("day_break", _day_id(schedule, id, day.number, unit), fields)
     for unit, days in units:
         for day in days:
-            yield from _strips(schedule, board, day.items, "day", day_id(id, day.number, unit))
+            yield from _strips(schedule, board, day.items, "day", _day_id(schedule, id, day.number, unit))
     loose = (*board.loose, *(one for unit in board.units for one in unit.loose))
     yield from _strips(schedule, board, board.boneyard, "boneyard")
     yield from _strips(schedule, board, (*loose, *board.unplaced), "unplaced")
@@ -179,6 +204,9 @@ def _strips(
     schedule: Schedule, board: Board, ids: Iterable[str], place: str, day: str | None = None
 ) -> Iterator[Draft]:
     banners = {banner.id: banner for banner in schedule.banners}
+    own = schedule.own.strips.get(board.id, {}) if schedule.own else {}
+    if schedule.own:
+        ids = [one for one in ids if one in own]
     for index, one in enumerate(ids, start=1):
         banner = banners.get(one)
         if banner:
@@ -187,7 +215,7 @@ def _strips(
             shows = {"scene": _id(schedule, "scene", one)}
         at = _filled(place=place, day=day, order=nth(index * AT_ONCE))
         fields = {"board": _id(schedule, "board", board.id), **shows, "at": at}
-        yield _draft("strip", _id(schedule, "strip", board.id, one), fields)
+        yield _draft("strip", own.get(one) or _id(schedule, "strip", board.id, one), fields)
 
 
 def _shoot_days(schedule: Schedule, board: Board) -> Iterator[Draft]:

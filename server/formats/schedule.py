@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from server.formats import words
+from server.formats.uss_own import Own
 
 
 @dataclass(frozen=True)
@@ -185,3 +186,4 @@ class Schedule:
     calendars: tuple[Calendar, ...]
     boards: tuple[Board, ...]
     warnings: tuple[Remark, ...]
+    own: Own | None = None

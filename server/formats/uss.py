@@ -18,6 +18,7 @@ from server.formats.schedule import Banner, Category, Element, Remark, Schedule,
 from server.formats.uss_boards import boards_of
 from server.formats.uss_breakdowns import banner_of, strip_of
 from server.formats.uss_calendars import calendars_of, days_off_of, performers_days, weekdays_of
+from server.formats.uss_own import KEY, own_part
 from server.formats.uss_remarks import about_elements, about_strips
 from server.formats.uss_shapes import ScheduleShape
 from server.formats.words import Name
@@ -69,6 +70,7 @@ def read_uss(text: str) -> Schedule:
         calendars=tuple(calendars.values()),
         boards=boards,
         warnings=(*remarks, *about_elements(file, elements), *calendar_remarks, *board_remarks),
+        own=own_part({"source": file["source"], KEY: file["own"]}),
     )
 
 

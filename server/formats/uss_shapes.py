@@ -213,6 +213,8 @@ class ScheduleShape(Shape):
     project = Text()
     company = Text()
     name = Text()
+    source = Text()
+    own = fields.Raw(data_key="_callboard", allow_none=True, load_default=None)
     scriptColor = Text()
     schedColor = Text()
     scriptDate = UssDate(allow_none=True, load_default=None)
