@@ -19,7 +19,21 @@ from server.notices.gate import Gate
 from server.notices.vapid import contact_of, key_of
 from server.papers.press import Press
 from server.production import Productions
-from server.routes import devices, files, health, imports, inviting, join, openapi, pair, push, sheets, shell, sync
+from server.routes import (
+    devices,
+    files,
+    health,
+    imports,
+    inviting,
+    join,
+    openapi,
+    pair,
+    push,
+    schedule,
+    sheets,
+    shell,
+    sync,
+)
 from server.routes.certificate import certificate_app
 from server.routes.doors import Doors
 from server.routes.entering import TURN, Entering
@@ -64,7 +78,7 @@ def create_app(config: Config, line: Line | None = None, board: Board | None = N
     guard(app, config)
     answer_faults(app)
     sync.install(app)
-    for part in (join, pair, health, sync, inviting, devices, push, sheets, files, imports, openapi, shell):
+    for part in (join, pair, health, sync, inviting, devices, push, sheets, schedule, files, imports, openapi, shell):
         app.register_blueprint(part.routes)
     if config.lan:
         app.wsgi_app = Doors(app.wsgi_app, certificate_app(config, config.lan), config.lan)  # type: ignore[method-assign, assignment]

@@ -58,6 +58,11 @@ def parser() -> argparse.ArgumentParser:
         "--board", metavar="NAME", help="the board whose days become shoot days (default: the last dated)"
     )
 
+    take = _command(commands, "export", "write a production's schedule into a file: USS, or its scenes as CSV or XLSX")
+    take.add_argument("file", metavar="FILE", help="its ending says what it becomes: .uss, .csv, .xlsx; - prints USS")
+    take.add_argument("--production", metavar="ID", help="which production (default: the only one)")
+    take.add_argument("--language", choices=("en", "es"), default="en", help="of the headings (default: %(default)s)")
+
     invite = _command(commands, "invite", "print a one-time sign-in link for somebody")
     invite.add_argument("person", metavar="PERSON", help="a name as in the crew list, or a person's id")
     invite.add_argument("--production", metavar="ID", help="which production (default: the only one)")
@@ -196,6 +201,10 @@ def _run(asked: argparse.Namespace) -> int:
         from server.cli.importing import bring
 
         return bring(asked)
+    if asked.command == "export":
+        from server.cli.exporting import export
+
+        return export(asked)
     if asked.command == "invite":
         from server.cli.inviting import invite
 

@@ -50,7 +50,17 @@ class Press:
 
     def call_sheet(self, document: Mapping[str, Any], *, language: str, paper: str, clock: str) -> bytes:
         """As `call_sheet_pdf`. Raises NotDrawn, BadPaper."""
-        asked = json.dumps({"document": document, "language": language, "paper": paper, "clock": clock}).encode()
+        return self._asked({"document": document, "language": language, "paper": paper, "clock": clock})
+
+    def schedule(
+        self, sort: str, document: Mapping[str, Any], *, language: str, paper: str, colours: bool = False
+    ) -> bytes:
+        """As `schedule_pdf`. Raises NotDrawn, BadPaper."""
+        told = {"sort": sort, "document": document, "language": language, "paper": paper, "colours": colours}
+        return self._asked(told)
+
+    def _asked(self, told: Mapping[str, Any]) -> bytes:
+        asked = json.dumps(told).encode()
         until = time.monotonic() + IN_TIME
         try:
             return self._once(asked, until)

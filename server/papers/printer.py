@@ -60,10 +60,14 @@ def _somebody(door: socket.socket, wait: float) -> bool:
 
 
 def _drawn(asked: bytes) -> tuple[bytes, bytes]:
-    from server.papers.call_sheet import call_sheet_pdf
-
     try:
         told = json.loads(asked)
+        if "sort" in told:
+            from server.papers.schedule import schedule_pdf
+
+            return DRAWN, schedule_pdf(told.pop("sort"), told.pop("document"), **told)
+        from server.papers.call_sheet import call_sheet_pdf
+
         return DRAWN, call_sheet_pdf(told.pop("document"), **told)
     except MemoryError:
         os._exit(1)  # another, with all its memory before it, is asked once more
