@@ -19,6 +19,8 @@ class FakeShelf {
   pieces: number[] = [];
   asks = 0;
   /** Answers in the place of the next: "cut" after half of the piece came, a fault, or nothing yet. */
+  /** Whether a checked backup holds it. */
+  backed = false;
   next: ("cut" | "hang" | { status: number; body: object })[] = [];
 
   constructor(readonly size: number) {
@@ -50,7 +52,8 @@ class FakeShelf {
   }
 
   #far(): Response {
-    return this.#json(200, { have: this.got.length, whole: this.got.length === this.size, refused: null });
+    const whole = this.got.length === this.size;
+    return this.#json(200, { have: this.got.length, whole, refused: null, backed: whole && this.backed });
   }
 
   #json(status: number, body: object): Response {
@@ -105,6 +108,50 @@ describe("a photo on this phone", () => {
     const again = await openPocket(production);
     expect(again.photosToSend.value).toBe(1);
     expect((await pixelsOf(again, SHA, "full"))?.byteLength).toBe(5_000);
+  });
+
+  it("[P7] stays until the server says that a checked backup holds it; then the small picture stays", async () => {
+    const shelf = new FakeShelf(full.byteLength);
+    await doDeed(pocket, note());
+    await exchange(pocket, log);
+    carry();
+    await until(() => expect(state()).toBe("whole"));
+    log.floor = 1;
+    log.write("run", "r2", { title: "Tape" });
+    let asks = shelf.asks;
+    await exchange(pocket, log);
+    await until(() => expect(shelf.asks).toBe(asks + 1));
+    expect(state()).toBe("whole");
+    shelf.backed = true;
+    log.floor = 2;
+    log.write("run", "r3", { title: "Gaffer" });
+    await exchange(pocket, log);
+    await until(() => expect(state()).toBe("backed"));
+    expect(await pixelsOf(pocket, SHA, "full")).toBeUndefined();
+    expect((await pixelsOf(pocket, SHA, "thumb"))?.byteLength).toBe(8);
+    asks = shelf.asks;
+    log.floor = 3;
+    log.write("run", "r4", { title: "Rope" });
+    await exchange(pocket, log);
+    expect(shelf.asks).toBe(asks);
+  });
+
+  it("[P7][F2] is offered again after a restore, and its bytes only where they are gone", async () => {
+    const shelf = new FakeShelf(full.byteLength);
+    await doDeed(pocket, note());
+    await exchange(pocket, log);
+    carry();
+    await until(() => expect(state()).toBe("whole"));
+    const { asks, bytes } = shelf;
+    log.restore(log.seq, "e2");
+    await exchange(pocket, log);
+    await until(() => expect([shelf.asks > asks, state()]).toEqual([true, "whole"]));
+    expect(shelf.bytes).toBe(bytes);
+    shelf.got = new Uint8Array(0);
+    log.restore(0, "e3");
+    await exchange(pocket, log);
+    await until(() => expect([shelf.got.length, state()]).toEqual([full.byteLength, "whole"]));
+    expect(new Uint8Array(shelf.got)).toEqual(new Uint8Array(full));
   });
 
   it("[F6] that no deed has named for days is cleared away when the next is taken", async () => {

@@ -1,12 +1,13 @@
 /**
  * Carries photos to the server: one at a time, in pieces, from where the last visit ended (F2).
  * Promises: a deed breaks off the piece that is out, and goes first (F4); a link that breaks costs what was in the air and no more;
- * a slow one gets small pieces. Refuses: to lose a photo, whatever the server says of it; to spin.
+ * a slow one gets small pieces; once a checked backup holds a photo, its bytes leave this phone (P7). Refuses: to lose a photo,
+ * whatever the server says of it; to spin.
  */
 import { effect } from "@preact/signals";
 import { backoff } from "../sync/backoff.ts";
 import { asked, type Heard } from "../sync/http.ts";
-import { moved, photoIs, pixelsOf } from "../sync/photos.ts";
+import { letGo, moved, photoIs, pixelsOf } from "../sync/photos.ts";
 import type { Pocket } from "../sync/pocket.ts";
 import type { LinkSignals } from "../sync/signals.ts";
 import type { KeptPhoto } from "../sync/types.ts";
@@ -28,6 +29,7 @@ interface Far {
   readonly have: number;
   readonly whole: boolean;
   readonly refused: string | null;
+  readonly backed?: boolean;
 }
 
 /** What to do after a try: go on, wait and try again, or this photo is done with. */
@@ -48,6 +50,8 @@ export class Carrier {
   #out: AbortController | undefined;
   #wake: (() => void) | undefined;
   readonly #wrong = new Map<string, number>();
+  /** The floor at which the server was last asked whether a backup holds a photo. */
+  readonly #askedAt = new Map<string, number>();
   readonly #ends: (() => void)[];
 
   constructor(
@@ -61,6 +65,7 @@ export class Carrier {
     });
     const way = effect(() => {
       void pocket.photosToSend.value;
+      void pocket.floor.value;
       if (signals.state.value !== "away") this.#wake?.();
     });
     this.#ends = [deeds, way];
@@ -69,6 +74,8 @@ export class Carrier {
   async run(): Promise<void> {
     while (!this.#stopped) {
       const photo = this.#clear() ? this.#next() : undefined;
+      const safe = photo || !this.#clear() ? undefined : this.#toLetGo();
+      if (safe && (await this.#letGo(safe))) continue;
       const rest: Tried = { is: "wait", ms: photo ? PACE.again : Number.POSITIVE_INFINITY };
       const tried = photo && !this.pocket.intake.shadow ? await this.#carry(photo) : rest;
       if (tried.is === "wait" && !this.#stopped) await this.#sleep(tried.ms);
@@ -110,6 +117,27 @@ export class Carrier {
       tried = await this.#read(photo, await this.#send(sha256, bytes, have, piece));
     }
     return tried;
+  }
+
+  /** One that is on the server, of which it was not asked yet whether the backup of this floor holds it. */
+  #toLetGo(): KeptPhoto | undefined {
+    const floor = this.pocket.floor.peek();
+    if (floor === 0 || this.pocket.intake.shadow) return undefined;
+    const there = [...this.pocket.photos.peek().values()].filter((photo) => photo.state === "whole");
+    return there.find(({ ref }) => (this.#askedAt.get(ref.sha256) ?? 0) < floor);
+  }
+
+  /** Whether there was an answer; without one it is asked again when the way is open again. */
+  async #letGo(photo: KeptPhoto): Promise<boolean> {
+    const floor = this.pocket.floor.peek();
+    const heard = await this.#ask(photo.ref.sha256);
+    if (!heard) return false;
+    this.#askedAt.set(photo.ref.sha256, floor);
+    const held = heard.status === 200 && isFar(heard.body) && heard.body.whole && heard.body.backed === true;
+    // A restore in between has it offered again: then it stays.
+    if (held && this.pocket.photos.peek().get(photo.ref.sha256) === photo)
+      await letGo(this.pocket, photo).catch(() => {});
+    return true;
   }
 
   #ask(sha256: string): Promise<Heard | null> {

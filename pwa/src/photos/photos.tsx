@@ -8,6 +8,7 @@ import { Icon } from "../parts/icon";
 import { SyncMark } from "../parts/marks";
 import { whenSaid } from "../parts/said";
 import { photos, record } from "../sync";
+import { isOnServer } from "../sync/photos";
 import { say, type WordKey } from "../words";
 import { type Absent, type Shot, usePicture } from "./picture";
 import { Viewer } from "./viewer";
@@ -23,7 +24,7 @@ export function photoSaid({ person, at }: Shot): string {
 export function stateSaid(sha256: string, absent: Absent | undefined): { words: string; here?: boolean } | undefined {
   const kept = photos.kept(sha256);
   if (kept?.state === "refused") return { words: say("photo.not_taken") };
-  if (kept && kept.state !== "whole") {
+  if (kept && !isOnServer(kept)) {
     const percent = Math.floor((100 * kept.have) / kept.ref.bytes);
     const words = kept.have > 0 ? say("photo.sending", { percent }) : say("part.on_this_phone");
     return { words, here: true };
@@ -35,7 +36,7 @@ export function stateSaid(sha256: string, absent: Absent | undefined): { words: 
 function Thumb({ shot, words, quiet, onOpen }: { shot: Shot; words: string; quiet: boolean; onOpen: () => void }) {
   const { url, absent } = usePicture(shot, "thumb");
   const own = photos.kept(shot.ref.sha256);
-  const state = quiet && own?.state === "whole" ? undefined : stateSaid(shot.ref.sha256, absent);
+  const state = quiet && own && isOnServer(own) ? undefined : stateSaid(shot.ref.sha256, absent);
   return (
     <button
       type="button"

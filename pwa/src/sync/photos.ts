@@ -70,6 +70,27 @@ export function heard(pocket: Pocket, photos: readonly KeptPhoto[]): void {
   pocket.photos.value = all;
 }
 
+/** P7: a checked backup of the server's holds it: its bytes leave this phone, the small picture stays. Rejects NotSaved. */
+export async function letGo(pocket: Pocket, photo: KeptPhoto): Promise<void> {
+  const kept: KeptPhoto = { ...photo, state: "backed" };
+  await pocket.database.write(["photos", "pixels"], async (tx) => {
+    await Promise.all([
+      tx.objectStore("pixels").delete(`${photo.ref.sha256}/full`),
+      tx.objectStore("photos").put(kept),
+    ]);
+  });
+  moved(pocket, [kept]);
+}
+
+/** P7: a new life of the log may not have them: those that had come to the server are offered again. */
+export async function offerPhotos(tx: Writing): Promise<void> {
+  const photos = tx.objectStore("photos");
+  const there = (await photos.getAll()).filter(({ state }) => state === "whole");
+  await Promise.all(there.map((photo) => photos.put({ ...photo, state: "waits", have: 0 })));
+}
+
+export const isOnServer = ({ state }: KeptPhoto) => state === "whole" || state === "backed";
+
 /** The files that a deed names. */
 export function filesOf({ kind, fields }: Pick<Entry, "kind" | "fields">): FileRef[] {
   const declared = KINDS[kind as KindName]?.fields ?? {};

@@ -43,7 +43,7 @@ export class Pocket {
   /** Of the last reply; of the disk before there was one. */
   epoch: string | undefined;
   /** Up to where entries have been let go (P7). */
-  floor = 0;
+  readonly floor = signal(0);
   /** Tells the other tabs; tells the link that there is something to send. */
   tell: (told: Told) => void = () => {};
   wants: () => void = () => {};

@@ -37,8 +37,8 @@ export async function receive(pocket: Pocket, reply: Reply, message: Message): P
     await pocket.flush();
     if (miscount) await recount(pocket, miscount, message);
     else if (message.lost_through !== undefined) await bridged(pocket);
-    if (verdict.is === "taken" && reply.backup_floor > pocket.floor) {
-      pocket.floor = reply.backup_floor;
+    if (verdict.is === "taken" && reply.backup_floor > pocket.floor.peek()) {
+      pocket.floor.value = reply.backup_floor;
       await prune(pocket, reply.backup_floor, reply.epoch);
     }
   } catch {

@@ -6,6 +6,7 @@ import { type Device, deviceIn } from "./device.ts";
 import { uuid7 } from "./ids.ts";
 import { type Kept, waits } from "./outbox.ts";
 import { isLaid } from "./overlay.ts";
+import { offerPhotos } from "./photos.ts";
 import type { Pocket } from "./pocket.ts";
 
 /** A2: that identity's n stand for other entries there. What waits goes under a new one, which names its parent. */
@@ -48,10 +49,11 @@ export async function bridged(pocket: Pocket): Promise<void> {
   });
 }
 
-/** P7: a new epoch. Every outcome is forgotten and every entry offered again, in order of n. */
+/** P7: a new epoch. Every outcome is forgotten and every entry offered again, in order of n; every photo too. */
 export async function offerAll(pocket: Pocket): Promise<void> {
-  await pocket.database.write(["entries"], async (tx) => {
+  await pocket.database.write(["entries", "photos"], async (tx) => {
     const entries = tx.objectStore("entries");
+    await offerPhotos(tx);
     const decided = (await entries.getAll()).filter((kept) => !waits(kept));
     await Promise.all(decided.map((kept) => entries.put(offered(pocket, kept))));
   });

@@ -70,8 +70,11 @@ export interface KeptPhoto {
   readonly ref: FileRef;
   /** The server's time when it was taken, ISO. */
   readonly at: string;
-  /** draft: no deed names it yet. waits: to be sent. whole: on the server. refused: the server cannot take it, see `why`. */
-  readonly state: "draft" | "waits" | "whole" | "refused";
+  /**
+   * draft: no deed names it yet. waits: to be sent. whole: on the server. backed: in a checked backup of the server's, and
+   * only the small picture is still here (P7). refused: the server cannot take it, see `why`.
+   */
+  readonly state: "draft" | "waits" | "whole" | "backed" | "refused";
   /** Bytes of it that the server has. */
   readonly have: number;
   readonly why?: string;
