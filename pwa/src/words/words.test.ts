@@ -14,6 +14,7 @@ const es: Words = { ...esBase, ...esDesk };
 /** The same in both languages, and rightly: names, signs, words that Spanish crews say too. */
 const SAME = new Set([
   "Set",
+  "Boneyard",
   "Hospital",
   "Hospital:",
   "Callboard",

@@ -61,7 +61,9 @@ export const keysNow = computed<readonly Key[]>(() => {
 });
 
 const TYPING = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]";
-const OWN_ENTER = "a, button, summary, [role=button], [role=menuitem]";
+const OWN_ENTER = "a, button, summary, input, [role=button], [role=menuitem]";
+/** A strip is lifted and laid by these keys, and is no button to them. */
+const TAKES_ENTER = "[data-strip]";
 
 function takes(key: Key, event: KeyboardEvent): boolean {
   if (Boolean(key.mod) !== (event.metaKey || event.ctrlKey)) return false;
@@ -75,7 +77,8 @@ export function keyOf(event: KeyboardEvent, keys: readonly Key[], off = false): 
   const on = event.target instanceof Element ? event.target : null;
   const mod = event.metaKey || event.ctrlKey;
   if (!mod && (off || on?.closest(TYPING) || on?.closest("dialog[open], [role=menu]"))) return undefined;
-  if (event.key === "Enter" && !mod && on?.closest(OWN_ENTER)) return undefined;
+  const presses = event.key === "Enter" || event.key === " ";
+  if (presses && !mod && on?.closest(OWN_ENTER) && !on.closest(TAKES_ENTER)) return undefined;
   return keys.find((key) => takes(key, event));
 }
 

@@ -21,7 +21,10 @@ const PLACES: readonly (readonly Place[])[] = [
     { screen: "board", key: "b", word: "desk.board" },
     { screen: "inbox", key: "i", word: "desk.inbox" },
   ],
-  [{ screen: "call-sheet", key: "c", word: "desk.call_sheet" }],
+  [
+    { screen: "call-sheet", key: "c", word: "desk.call_sheet" },
+    { screen: "stripboard", key: "s", word: "desk.stripboard" },
+  ],
   [
     { screen: "people", key: "p", word: "desk.people" },
     { screen: "runs", key: "u", word: "desk.runs" },

@@ -3,6 +3,7 @@ import type { Words } from "../word.ts";
 import { builder } from "./builder.ts";
 import { imports } from "./import.ts";
 import { lists } from "./lists.ts";
+import { stripboard } from "./stripboard.ts";
 
 const frame = {
   "desk.screens": "Screens",
@@ -211,4 +212,5 @@ export const desk = {
   ...builder,
   ...imports,
   ...lists,
+  ...stripboard,
 } as const satisfies Words;

@@ -4,6 +4,7 @@ import type { Word } from "../word.ts";
 import { builder } from "./builder.ts";
 import { imports } from "./import.ts";
 import { lists } from "./lists.ts";
+import { stripboard } from "./stripboard.ts";
 
 const frame = {
   "desk.screens": "Pantallas",
@@ -213,4 +214,5 @@ export const desk: Readonly<Record<keyof typeof english, Word>> = {
   ...builder,
   ...imports,
   ...lists,
+  ...stripboard,
 };
