@@ -143,11 +143,12 @@ export default defineConfig({
             },
             {
               name: "parts",
-              test: /\/src\/(parts|rules|screens\/(today|sheet|runs|check-in|people|inbox\/open))\b/,
+              // The schedule's rules come with the office's screens.
+              test: /\/src\/(parts|rules(?!\/(order|dates|layout|dood)\b)|screens\/(today|sheet|runs|check-in|people|inbox\/open))\b/,
               minShareCount: 2,
               priority: 2,
             },
-            { name: "desk", test: /\/src\/screens\//, minShareCount: 2, priority: 1 },
+            { name: "desk", test: /\/src\/(screens|rules)\//, minShareCount: 2, priority: 1 },
           ],
         },
       },

@@ -1,5 +1,8 @@
 /** What a record is called when somebody speaks of it: "Run 37", "Cal Bexley", "Call sheet, day 12". */
 import { KINDS, type Kinds } from "../../generated/kinds";
+import { MAIN } from "../../rules/layout";
+import { inOrder } from "../../rules/order";
+import { records } from "../../sync";
 import { language, say } from "../../words";
 import type { Look } from "./asked";
 
@@ -23,6 +26,16 @@ function proofWord(record: AnyRecord, look: Look): string {
   ]
     .filter(Boolean)
     .join(", ");
+}
+
+/** "Day 13": a day of a board has its number from where it stands among its unit's. */
+export function boardDay(id: string): string {
+  const days = records("day_break").value;
+  const own = days.find((day) => day.id === id);
+  if (!own) return "";
+  const unit = days.filter((day) => day.board === own.board && (day.unit || MAIN) === (own.unit || MAIN));
+  const order = unit.map((day) => ({ id: day.id, order: day.order ?? "" })).sort(inOrder);
+  return say("asked.day", { day: order.findIndex((day) => day.id === id) + 1 });
 }
 
 export function aboutWord(kind: string, record: AnyRecord | undefined, look: Look): string {
@@ -51,6 +64,12 @@ export function aboutWord(kind: string, record: AnyRecord | undefined, look: Loo
       return proofWord(record, look);
     case "scene":
       return say("asked.scene", { number: text(record.number) });
+    case "strip":
+      return record.scene
+        ? aboutWord("scene", look.get("scene", text(record.scene)), look)
+        : text(record.banner) || label;
+    case "day_break":
+      return boardDay(record.id) || label;
     case "shoot_day":
       return say("asked.day", { day: text(record.number) });
     default: {

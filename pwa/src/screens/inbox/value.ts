@@ -7,7 +7,7 @@ import { eighths } from "../../rules/eighths";
 import { signed } from "../../rules/time";
 import { isWord, say } from "../../words";
 import { longDate } from "../desk/when";
-import { aboutWord } from "./about";
+import { aboutWord, boardDay } from "./about";
 import type { Look } from "./asked";
 
 const declared = (kind: string, field: string): FieldDeclaration | undefined =>
@@ -48,7 +48,14 @@ function refWord(of: string | undefined, id: string, look: Look): string {
   return record && of ? aboutWord(of, record, look) : say("asked.unknown");
 }
 
+/** Where a strip stands. */
+function placeWord({ place, day }: { place?: string | null; day?: string | null }): string {
+  if (place === "day") return boardDay(day ?? "") || say("asked.unknown");
+  return say(place === "boneyard" ? "sb.boneyard" : "sb.unplaced");
+}
+
 function structWord(kind: string, field: string, value: object, general: number | null): string {
+  if (kind === "strip" && field === "at") return placeWord(value);
   if (kind === "sheet_row" && field === "call_time") return callTimeWord(value as CallTime, general);
   const { lat, lon } = value as { lat?: number | null; lon?: number | null };
   if (typeof lat === "number" && typeof lon === "number") return `${lat.toFixed(5)}, ${lon.toFixed(5)}`;

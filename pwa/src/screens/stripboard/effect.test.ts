@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { datesOf } from "../../rules/dates";
+import { layout } from "../../rules/layout";
 import type { AnyDeed } from "../../sync";
 import { calendarFrom, monthsOf } from "./calendar-deeds";
 import { addDay, mergeDay, moveDay, splitDay } from "./day-deeds";
@@ -10,14 +11,20 @@ import { matches } from "./find";
 import { foreseen, laidOut, type Records, withDeeds } from "./foresee";
 import { readLength, writeLength } from "./length";
 import type { Card } from "./lists";
-import { laidIn, type Lift, lifted } from "./moving";
-import { BOARD, BREAKS, board, CAST, FACTS, id, lay, member, shown, STRIPS } from "./testing/board";
-import { layout } from "../../rules/layout";
+import { type Lift, laidIn, lifted } from "./moving";
+import { BOARD, BREAKS, board, CAST, FACTS, id, lay, member, STRIPS, shown } from "./testing/board";
 
 const lists = lay();
 const moved = (scene: number, day: number, place?: number) =>
   effectOf(lists, laidIn(lists, lifted(lists, [id("5", scene)]) as Lift, id("d", day), place), CAST);
-const RECORDS = { board: [board()], board_unit: [], day_break: BREAKS, strip: STRIPS, calendar: [], calendar_day: [] } as unknown as Records;
+const RECORDS = {
+  board: [board()],
+  board_unit: [],
+  day_break: BREAKS,
+  strip: STRIPS,
+  calendar: [],
+  calendar_day: [],
+} as unknown as Records;
 const withAll = (deeds: readonly AnyDeed[]) => laidOut(withDeeds(RECORDS, deeds), BOARD, FACTS);
 const days = layout(board(), BREAKS, STRIPS).days;
 const dayAt = (n: number) => lists.byId.get(id("d", n)) as NonNullable<ReturnType<typeof lists.byId.get>>;
@@ -25,7 +32,9 @@ const dayAt = (n: number) => lists.byId.get(id("d", n)) as NonNullable<ReturnTyp
 describe("what a move does", () => {
   it("tells pages, hours and people of the days it touches, and nobody else", () => {
     const { days: touched, people, same } = moved(22, 3);
-    expect(touched.map(({ list, was, now }) => [list.day?.number, was.eighths, now.eighths, was.minutes, now.minutes])).toEqual([
+    expect(
+      touched.map(({ list, was, now }) => [list.day?.number, was.eighths, now.eighths, was.minutes, now.minutes]),
+    ).toEqual([
       [2, 16, 8, 120, 60],
       [3, 16, 24, 120, 180],
     ]);
@@ -46,7 +55,13 @@ describe("what a move does", () => {
   });
 
   it("counts a date in two units as one day of work", () => {
-    const second = { ...BREAKS[2], id: id("d", 9), unit: "Second", date: "2026-05-15", order: "A" } as (typeof BREAKS)[0];
+    const second = {
+      ...BREAKS[2],
+      id: id("d", 9),
+      unit: "Second",
+      date: "2026-05-15",
+      order: "A",
+    } as (typeof BREAKS)[0];
     const both = lay(STRIPS, [...BREAKS, second]);
     const lift = laidIn(both, lifted(both, [id("5", 32)]) as Lift, id("d", 9));
     expect(effectOf(both, lift, CAST).people.map((one) => [one.was, one.now])).toEqual([[2, 1]]);
@@ -64,7 +79,12 @@ describe("what a move does", () => {
       [{ element: id("e", 3), date: "2026-05-16", sort: "day_off" } as never],
     );
     const { then, people } = moved(22, 3);
-    const { columns, rows } = doodRows(lists, then, people.map((one) => one.member), performers);
+    const { columns, rows } = doodRows(
+      lists,
+      then,
+      people.map((one) => one.member),
+      performers,
+    );
     expect(columns.map((one) => one.number)).toEqual([1, 2, 3]);
     expect(rows.map((row) => row.cells.map((cell) => `${cell.was || "–"} ${cell.now || "–"}`))).toEqual([
       ["– –", "SWF –", "– SWF"],
@@ -88,7 +108,12 @@ describe("a whole day", () => {
 
   it("is split before a strip and merged into another, and both come back", () => {
     const cut = splitDay(days, dayAt(1), id("5", 12), BOARD, id("d", 77));
-    expect(shown(withAll(cut.deeds))).toMatchObject({ "day 1": "11", "day 2": "12 Lunch", "day 3": "21 22", "day 4": "31 32" });
+    expect(shown(withAll(cut.deeds))).toMatchObject({
+      "day 1": "11",
+      "day 2": "12 Lunch",
+      "day 3": "21 22",
+      "day 4": "31 32",
+    });
     expect(shown(withAll([...cut.deeds, ...cut.back]))).toEqual(shown(lists));
     const merged = mergeDay(dayAt(2), dayAt(1));
     expect(shown(withAll(merged.deeds))).toMatchObject({ "day 1": "11 12 Lunch 21 22", "day 2": "31 32" });
@@ -109,9 +134,14 @@ describe("a calendar", () => {
     const made = calendarFrom(board(), dates, "2026-01-01", "White", id("a", 1), (date) => `day-${date}`);
     const calendar = made.deeds[0]?.fields as { start: string; days_off: Record<string, boolean> };
     const marks = new Map(
-      made.deeds.filter((one) => one.kind === "calendar_day").map((one) => [(one.fields as { date: string }).date, "day_off"]),
+      made.deeds
+        .filter((one) => one.kind === "calendar_day")
+        .map((one) => [(one.fields as { date: string }).date, "day_off"]),
     );
-    const given = datesOf({ start: calendar.start, days_off: calendar.days_off, marks }, dates.map(() => null));
+    const given = datesOf(
+      { start: calendar.start, days_off: calendar.days_off, marks },
+      dates.map(() => null),
+    );
     expect(given).toEqual(dates);
   });
 
@@ -124,7 +154,11 @@ describe("a calendar", () => {
 
 describe("finding", () => {
   const hits = (text: string) =>
-    lists.all.flatMap((list) => list.cards.filter((card) => matches(card, plain(text).split(" "), CAST)).map((card) => card.facts?.number ?? card.banner));
+    lists.all.flatMap((list) =>
+      list.cards
+        .filter((card) => matches(card, plain(text).split(" "), CAST))
+        .map((card) => card.facts?.number ?? card.banner),
+    );
 
   it("takes a figure for a scene or for whoever has that number, a word for any part of a set or name", () => {
     expect(hits("12")).toEqual(["12"]);

@@ -1,10 +1,10 @@
 /** The months of a calendar: each date with the shoot days on it, or why nobody shoots. Walked by arrows. */
 import { computed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { daySaid, named, today } from "../../parts/said";
+import { daySaid, today } from "../../parts/said";
 import { calendarOf, daysLater, isOff } from "../../rules/dates";
 import { records } from "../../sync";
-import { say } from "../../words";
+import { language, say } from "../../words";
 import { monthsOf, WEEK } from "./calendar-deeds";
 import { calendarNow, openDate, type Sort, sortWord } from "./calendar-held";
 import { dayName } from "./effect-words";
@@ -37,6 +37,15 @@ const facts = computed(() => {
     }),
   };
 });
+
+function monthSaid(month: string): string {
+  const form = new Intl.DateTimeFormat(language.value === "es" ? "es" : "en-GB", {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return form.format(Date.parse(`${month}-15T12:00:00Z`));
+}
 
 function Cell({ date }: { date: string }) {
   const { days, sort, note, off } = facts.value.of(date);
@@ -93,8 +102,8 @@ export function Months() {
   return (
     <div class="sbmonths" ref={root}>
       {monthsOf(start, end).map(({ month, weeks }) => (
-        <section key={month} class="sbmonth" aria-label={named(`${month}-01`, { month: "long", year: "numeric" })}>
-          <h2>{named(`${month}-01`, { month: "long", year: "numeric" })}</h2>
+        <section key={month} class="sbmonth" aria-label={monthSaid(month)}>
+          <h2>{monthSaid(month)}</h2>
           <table>
             <thead>
               <tr>

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { rowsOf } from "./list-part";
 import { BONEYARD, withLists } from "./lists";
-import { after, dayStepped, laidIn, type Lift, lifted, placings, relifted, stays, stepped } from "./moving";
-import { id, lay, shown, STRIPS, strip } from "./testing/board";
+import { after, dayStepped, type Lift, laidIn, lifted, placings, relifted, stays, stepped } from "./moving";
+import { id, lay, STRIPS, shown, strip } from "./testing/board";
 
 const lists = lay();
-const up = (...scenes: number[]): Lift => lifted(lists, scenes.map((one) => id("5", one))) as Lift;
+const up = (...scenes: number[]): Lift =>
+  lifted(
+    lists,
+    scenes.map((one) => id("5", one)),
+  ) as Lift;
 const then = (lift: Lift) => shown(withLists(lists, after(lists, lift)));
 
 describe("a board", () => {
@@ -72,7 +76,9 @@ describe("a list with something lifted", () => {
   const cards = lists.byId.get(id("d", 1))?.cards ?? [];
   const rows = (gone: number[], to: number | null) => {
     const away = cards.filter((card) => gone.some((one) => card.id === id("5", one)));
-    return rowsOf(cards, away, to, away.length ? away : up(21).cards).map((row) => `${row.card.facts?.number ?? "Lunch"} ${row.is}`);
+    return rowsOf(cards, away, to, away.length ? away : up(21).cards).map(
+      (row) => `${row.card.facts?.number ?? "Lunch"} ${row.is}`,
+    );
   };
 
   it("shows it where it would be laid and marks where it was", () => {

@@ -92,6 +92,7 @@ export function OfficeWays() {
         {SHEET_MAKERS.includes(role) ? (
           <WayRow to="call-sheet" name={say("today.call_sheet")} below={say("today.call_sheet_sub")} />
         ) : null}
+        <WayRow to="stripboard" name={say("today.stripboard")} below={say("today.stripboard_sub")} />
       </div>
     </section>
   );

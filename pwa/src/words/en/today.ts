@@ -61,6 +61,8 @@ export const today = {
   "today.board_sub": "Who has copied, PAs, runs, questions",
   "today.call_sheet": "Build the call sheet",
   "today.call_sheet_sub": "Times, push and pull, publish",
+  "today.stripboard": "Stripboard",
+  "today.stripboard_sub": "Days, strips, what a move does",
   "today.days": { one: "{count} day", other: "{count} days" },
   "today.stale": "This sheet is {span} old.",
   "today.stale_then": "{colour}, as of {time}.",

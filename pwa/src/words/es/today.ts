@@ -62,6 +62,8 @@ export const today: Readonly<Record<keyof typeof english, Word>> = {
   "today.board_sub": "Quién está enterado, asistentes, mandados, preguntas",
   "today.call_sheet": "Armar la hoja de llamado",
   "today.call_sheet_sub": "Horas, retrasar o adelantar, publicar",
+  "today.stripboard": "Plan de rodaje",
+  "today.stripboard_sub": "Días, tiras y lo que hace un cambio",
   "today.days": { one: "{count} día", other: "{count} días" },
   "today.stale": "Esta hoja tiene {span}.",
   "today.stale_then": "{colour}, vista {time}.",

@@ -11,7 +11,16 @@ export const id = (kind: string, n: number): string =>
   `00000000-0000-4000-8000-${kind.padStart(2, "0").slice(0, 2)}${String(n).padStart(10, "0")}`;
 
 export const board = (over: Partial<Board> = {}): Board =>
-  ({ ...standing, id: BOARD, name: "White", on_calendar: null, dood: null, dates: null, day_minutes: null, ...over }) as Board;
+  ({
+    ...standing,
+    id: BOARD,
+    name: "White",
+    on_calendar: null,
+    dood: null,
+    dates: null,
+    day_minutes: null,
+    ...over,
+  }) as Board;
 
 export const dayBreak = (n: number, over: Partial<DayBreak> = {}): DayBreak =>
   ({
@@ -22,7 +31,16 @@ export const dayBreak = (n: number, over: Partial<DayBreak> = {}): DayBreak =>
 
 export const strip = (n: number, day: number | "boneyard", order: number, over: Partial<Strip> = {}): Strip =>
   ({
-    ...{ ...standing, id: id("5", n), board: BOARD, scene: id("c", n), banner: null, minutes: null, place: null, day: null },
+    ...{
+      ...standing,
+      id: id("5", n),
+      board: BOARD,
+      scene: id("c", n),
+      banner: null,
+      minutes: null,
+      place: null,
+      day: null,
+    },
     order: null,
     at:
       day === "boneyard"
@@ -33,8 +51,23 @@ export const strip = (n: number, day: number | "boneyard", order: number, over: 
 
 export const scene = (n: number, cast: readonly number[], over: Partial<Scene> = {}): Scene =>
   ({
-    ...{ ...standing, id: id("c", n), number: String(n), ie: "INT", set: `SET ${n}`, dn: "DAY", eighths: 8, estimate: 60 },
-    ...{ elements: cast.map((one) => id("e", one)), location: null, script_day: null, description: null, omitted: null },
+    ...{
+      ...standing,
+      id: id("c", n),
+      number: String(n),
+      ie: "INT",
+      set: `SET ${n}`,
+      dn: "DAY",
+      eighths: 8,
+      estimate: 60,
+    },
+    ...{
+      elements: cast.map((one) => id("e", one)),
+      location: null,
+      script_day: null,
+      description: null,
+      omitted: null,
+    },
     ...over,
   }) as Scene;
 
@@ -67,7 +100,11 @@ export const STRIPS = [
 export const BREAKS = [dayBreak(1), dayBreak(2), dayBreak(3)];
 export const FACTS = allFacts(SCENES, CAST, []);
 
-export function lay(strips: readonly Strip[] = STRIPS, breaks: readonly DayBreak[] = BREAKS, before: Lists = EMPTY): Lists {
+export function lay(
+  strips: readonly Strip[] = STRIPS,
+  breaks: readonly DayBreak[] = BREAKS,
+  before: Lists = EMPTY,
+): Lists {
   return listsOf(layout(board(), breaks, strips), FACTS, before);
 }
 
