@@ -28,6 +28,7 @@ from server.routes import (
     join,
     openapi,
     pair,
+    past,
     push,
     schedule,
     sheets,
@@ -78,7 +79,8 @@ def create_app(config: Config, line: Line | None = None, board: Board | None = N
     guard(app, config)
     answer_faults(app)
     sync.install(app)
-    for part in (join, pair, health, sync, inviting, devices, push, sheets, schedule, files, imports, openapi, shell):
+    api = (join, pair, health, sync, inviting, devices, push, sheets, schedule, files, imports, past, openapi)
+    for part in (*api, shell):
         app.register_blueprint(part.routes)
     if config.lan:
         app.wsgi_app = Doors(app.wsgi_app, certificate_app(config, config.lan), config.lan)  # type: ignore[method-assign, assignment]

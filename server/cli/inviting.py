@@ -23,7 +23,7 @@ def invite(asked: argparse.Namespace) -> int:
     if asked.hours < 1:
         raise Ending(FAILED, "a link works for an hour at least.")
     production = chosen(asked)
-    person, name, role = _person(production, asked.person)
+    person, name, role = somebody(production, asked.person)
     try:
         desk = Desk(production / DESK)
         token, expires = invitations.invite(desk, production.name, person, role=role, by=None, hours=asked.hours)
@@ -42,7 +42,7 @@ def invite(asked: argparse.Namespace) -> int:
     return OK
 
 
-def _person(production: Path, wanted: str) -> tuple[str, str, str]:
+def somebody(production: Path, wanted: str) -> tuple[str, str, str]:
     """The id, name and role of whoever is meant: by id, by whole name, or by a part of it that fits one alone."""
     with reading(production) as log:
         kept = [(one.id, json.loads(one.text)) for one in log.records("person")]

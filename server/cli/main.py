@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from server.cli.ending import OK, Ending
+from server.cli.ending import OK, USAGE, Ending
 
 ENDINGS = """exit codes:
   0  done
@@ -95,6 +95,10 @@ def parser() -> argparse.ArgumentParser:
     show = _command(looks, "show", "print the log's rows, oldest first")
     show.add_argument("--after", type=int, default=0, metavar="SEQ", help="only rows after this one")
     show.add_argument("--limit", type=int, default=0, metavar="N", help="at most so many, the last ones")
+    show.add_argument("--at", type=_moment, metavar="TIME", help="instead, the records as they stood at this moment")
+    show.add_argument(
+        "--as", dest="as_person", metavar="PERSON", help="with --at: what that person's phone held then, and since when"
+    )
     verify = _command(looks, "verify", "follow the chain of hashes; exit 3 and name the first row that is wrong")
     for one in (show, verify):
         one.add_argument("--production", metavar="ID", help="which production (default: the only one)")
@@ -218,6 +222,12 @@ def _run(asked: argparse.Namespace) -> int:
 
         return (backup if asked.command == "backup" else restore)(asked)
     if asked.command == "log":
+        if asked.look == "show" and (asked.at or asked.as_person):
+            from server.cli.looking_back import show_then
+
+            if not asked.at:
+                raise Ending(USAGE, "--as needs --at: the moment that is meant.")
+            return show_then(asked)
         from server.cli.looking import show, verify
 
         return (show if asked.look == "show" else verify)(asked)

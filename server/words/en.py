@@ -133,6 +133,7 @@ EN = {
     ),
     "code.not_built": "This part is not installed on this server.",
     "code.file_too_large": "The file is larger than {limit} bytes.",
+    "code.not_remembered": "What phones held is known from {since} on. Choose a later moment.",
     "code.file_quota": "More than {limit} bytes wait here that nothing names. Keep the file and try again later.",
     "code.file_offset": "The piece begins elsewhere: {have} bytes are here.",
     "code.file_size": "The file was begun with another size: {bytes} bytes.",

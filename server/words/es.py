@@ -132,6 +132,7 @@ ES = {
     ),
     "code.not_built": "Esta parte no está instalada en este servidor.",
     "code.file_too_large": "El archivo pesa más de {limit} bytes.",
+    "code.not_remembered": "Lo que tenían los teléfonos se sabe desde {since}. Elige un momento posterior.",
     "code.file_quota": "Aquí esperan más de {limit} bytes que nada nombra. Conserva el archivo e inténtalo más tarde.",
     "code.file_offset": "El trozo empieza en otro sitio: aquí hay {have} bytes.",
     "code.file_size": "El archivo se empezó con otro tamaño: {bytes} bytes.",
