@@ -23,6 +23,7 @@ from server.routes import (
     devices,
     files,
     health,
+    held,
     imports,
     inviting,
     join,
@@ -79,7 +80,7 @@ def create_app(config: Config, line: Line | None = None, board: Board | None = N
     guard(app, config)
     answer_faults(app)
     sync.install(app)
-    api = (join, pair, health, sync, inviting, devices, push, sheets, schedule, files, imports, past, openapi)
+    api = (join, pair, health, sync, inviting, devices, push, sheets, schedule, files, held, imports, past, openapi)
     for part in (*api, shell):
         app.register_blueprint(part.routes)
     if config.lan:

@@ -47,6 +47,7 @@ class KeptProduction(Production):
                 self.log = self._log()
                 self._cut_if_copied_back()
                 self.log.release_known()  # what an older server had to hold (E8)
+                self.log.show_held()
             except (StoreFailed, sqlite3.Error, OSError) as wrong:
                 found = failed(wrong) if isinstance(wrong, sqlite3.Error) else wrong
                 if isinstance(found, StoreFull):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from sync import held as held_deeds
 from sync.commit import Commit
 from sync.deeds import carry
 from sync.doing import Doing, skew
@@ -194,7 +195,8 @@ class Accepting:
         office = actor.role in self._office or actor.role == SERVER
         author = Author(entry.device, entry.n, self._epochs.counts(entry.base), office, self._was(entry.device))
         seen = self._epochs.counts(entry.seen)
-        doing = Doing(entry, actor, author, seq, commit.now, commit.received_at, seen)
+        let_go = bool(beside and beside.get("released_by"))
+        doing = Doing(entry, actor, author, seq, commit.now, commit.received_at, seen, let_go)
         mark, waits = commit.here(), (entry.kind, entry.record)
         try:
             if refused:
@@ -210,12 +212,14 @@ class Accepting:
         except Held as error:
             commit.back_to(mark)
             outcome, reasons, waits = "held", reason(error.refused), error.waits or waits
+            held_deeds.note(commit, doing, error.refused.code)
         except StoreFailed:
             raise
         except Exception as error:  # our own fault must cost nobody his deed
             commit.back_to(mark)
             self._fault(entry.raw, error)
             outcome, reasons = "held", why("fault", error=type(error).__name__)
+            held_deeds.note(commit, doing, "fault")
         row = self._writer.append(
             id=id,
             device=device,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sync.house import Record
+from sync.house import Actor, Record
 from sync.kind import Kinds
 from sync.live import Live, read_live, stored_of
 from sync.plain import instant, text_of
@@ -40,6 +40,8 @@ class Writes:
     moved: dict[tuple[int, str, str], dict[str, Any]] = field(default_factory=dict)
     born: dict[tuple[str, str], None] = field(default_factory=dict)
     """Records made here whose waiting deeds were not looked for yet."""
+    let_go: dict[int, Actor] = field(default_factory=dict)
+    """Held rows that the office let go here, and who did: judged again once that word has its row."""
 
 
 class Commit:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, NoReturn
 
-from sync import questions, rights, screen
+from sync import held, questions, rights, screen
 from sync.commit import Commit
 from sync.doing import Doing
 from sync.entry import Entry
@@ -39,12 +39,12 @@ def carry(commit: Commit, epochs: Epochs, doing: Doing) -> Became:
     if before is None and not (verb.creates or server):
         _absent(commit, doing, entry.kind, entry.record)
     right = rights.judge(commit, epochs, kind, verb, entry, doing.actor, before)
-    if right == "beyond":
+    if right == "beyond" and not doing.released:
         raise screen.Held("beyond_cut")
-    if right == "never":
+    if right in ("never", "beyond"):
         raise refusal("not_yours")
     if not server:
-        screen.in_time(kind, verb, entry, epochs, doing.now)
+        screen.in_time(kind, verb, entry, epochs, doing.now, doing.released)
     if before is None:
         screen.complete(kind, entry)
     elif kind.append_only:
@@ -112,6 +112,8 @@ def _bring(
     # A6: an edit written with a right lost since brings nothing about; if the office lets it stand, its tap does.
     if not wholly_late and not (late and before is not None):
         _settle(commit, doing, verb, before)
+        if verb.name in (held.RELEASE, held.LET_LIE) and before is not None:
+            held.decide(commit, doing, verb.name, before)
         _consequences(commit, doing, verb, doing.entry.raw, before, frozenset(contested))
     return _became(doing, before, verdicts, contested, superseded, wholly_late, late)
 

@@ -28,6 +28,8 @@ class Doing:
     now: datetime
     received_at: str
     seen: int = 0
+    released: bool = False
+    """Let go by a person's word: what waited for that alone is judged now."""
 
     @cached_property
     def at(self) -> str:

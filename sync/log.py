@@ -16,6 +16,7 @@ from sync.channels import Viewer, viewer_of
 from sync.commit import Commit
 from sync.cursor import Cursor, Standing, mint, weigh
 from sync.epochs import Epoch, Epochs, Point
+from sync.held import HELD, unshown
 from sync.house import Actor, Record
 from sync.kind import Kinds
 from sync.live import read_live
@@ -115,6 +116,14 @@ class Log:
         with self.store.reading() as view:
             seqs = [wait.seq for wait in view.held() if wait.why in AFTER_UPGRADE and wait.kind in self.kinds]
         return self._release(seqs, None) if seqs else []
+
+    def show_held(self) -> list[Outcome]:
+        """A3: show what an older server held without a record beside it."""
+        if HELD not in self.kinds:
+            return []
+        with self.store.reading() as view:
+            found = [shown for wait in view.held() if (shown := unshown(view, wait))]
+        return self.office(found) if found else []
 
     def erase(self, seqs: Sequence[int], by: Actor) -> None:
         """A5: erase what stands beside these rows. A row of its own says so, and the chain still holds."""

@@ -36,6 +36,7 @@ TEXTS: Mapping[str, str] = {
     "revoked": "This phone was signed out. The deed is kept for review.",
     "fault": "The server failed at this deed. It is kept.",
     "moved": "What was shown has moved.",
+    "decided": "Somebody has decided about this already.",
     "not_shown": "The value chosen was not one of those shown.",
     "merged": "Others changed the record too. Both stand.",
     "superseded": "A later word stands already.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sync import held
 from sync.house import Actor
 from sync.outcome import Outcome
 from sync.plain import release_id
@@ -24,9 +25,14 @@ AFTER_UPGRADE = ("unknown_kind", "unknown_version", "unknown_field")
 
 
 def release_waiting(accepting: Accepting) -> None:
-    """Release what waited for the records just made, in order of n, until nothing more comes of it."""
+    """Release what the office let go and what waited for the records just made, in order of n, until nothing more comes
+    of it."""
     commit = accepting.commit
-    while commit.writes.born:
+    while commit.writes.born or commit.writes.let_go:
+        if commit.writes.let_go:
+            seq = next(iter(commit.writes.let_go))
+            release(accepting, seq, commit.writes.let_go.pop(seq))
+            continue
         kind, record = commit.writes.born.popitem()[0]
         waits = [wait.seq for wait in commit.waiting(kind, record) if wait.why in BY_THEMSELVES]
         born = commit.live(kind, record) is not None
@@ -50,6 +56,7 @@ def release(accepting: Accepting, seq: int, by: Actor | None) -> Outcome | None:
     actor = actor_now(commit, row.person)
     beside = {"of": seq, "released_by": by.person if by else None}
     released, reasons = accepting.carry(entry, actor, release_id(row.id), row.device, beside=beside)
+    held.became(commit, entry, released.seq, released.outcome, reasons, by.person if by else None)
     return Outcome(entry.id, entry.n, released.seq, released.outcome, reasons)
 
 

@@ -102,13 +102,15 @@ def key_id(kind: Kind, fields: Mapping[str, Any]) -> str:
     return record_id(kind.name, *(str(fields.get(name)) for name in kind.key))
 
 
-def in_time(kind: Kind, verb: Verb, entry: Entry, epochs: Epochs, now: datetime) -> None:
-    """E6: a deed that takes effect only when the server says so holds until its deadline, in this life of the log."""
+def in_time(kind: Kind, verb: Verb, entry: Entry, epochs: Epochs, now: datetime, released: bool) -> None:
+    """E6: a deed that takes effect only when the server says so holds until its deadline, in this life of the log, or
+    in the next by a person's word."""
     if verb.offline != "no":
         return
     if entry.base is None and entry.seen is None:
         raise refusal("bad_entry", wrong="it takes effect at once, and names no epoch in which it was written")
-    if any(point is not None and point.epoch != epochs.now for point in (entry.base, entry.seen)):
+    dead = any(point is not None and point.epoch != epochs.now for point in (entry.base, entry.seen))
+    if dead and not released:
         raise Held("dead_epoch")
     deadline = _deadline(kind, entry)
     if deadline is None or moment(deadline) - now > FARTHEST:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from server.office.roles import OFFICE, by
+from server.office.rulings import rule
 from server.office.run_deeds import settle
+from sync.house import Consequence, Deed, House
 from sync.kind import Field, Kind, Verb, named, roles
+
+
+def settled(deed: Deed, house: House) -> Iterable[Consequence]:
+    """What a tap moves beside the field, and who is told."""
+    yield from settle(deed, house)
+    yield from rule(deed, house)
+
 
 QUESTION = Kind(
     name="question",
@@ -23,5 +34,5 @@ QUESTION = Kind(
         "settling": Field("json", ("What was shown", "Lo que se vio"), word="carried"),
     },
     sees=(roles(*OFFICE), named("person")),
-    verbs=(Verb("question.settle", by(*OFFICE, named=("person",)), sets=("settling",), then=settle),),
+    verbs=(Verb("question.settle", by(*OFFICE, named=("person",)), sets=("settling",), then=settled),),
 )

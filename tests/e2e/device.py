@@ -227,6 +227,19 @@ class Device:
             self.page.wait_for_timeout(50)
         raise AssertionError(f"{self.name} never had in {store}: {so}")
 
+    def holds_nothing(self) -> None:
+        """Waits until nothing of the production's records, deeds and photos is left on it."""
+        gone = """async (production) => {
+          const named = ({ name }) => name.split("/").includes(production);
+          const typed = Object.keys(localStorage).map((name) => ({ name }));
+          return ![...(await indexedDB.databases()), ...typed].some(named);
+        }"""
+        for _ in range(SOON_MS // 50):
+            if self.page.evaluate(gone, self.production):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"{self.name} still holds something")
+
     def text(self, words: Any, **how: Any) -> Locator:
         return self.page.get_by_text(words, **how)
 

@@ -44,7 +44,11 @@ def test_M4_two_PAs_deliver_the_same_run(stage: Stage, demo: Callboard) -> None:
     desk.has_nothing_to_send()
     # The one whose word did not stand is told.
     bea.open("Today")
-    expect(bea.page.get_by_role("region", name="Needs you")).to_contain_text("Took run 7")
+    ruled = bea.page.get_by_role("region", name="Settled")
+    told = ruled.get_by_role("listitem").filter(has_text="Jonah Whitlock stands, not Bea Castellan")
+    expect(told).to_contain_text("Marisol Vance settled it")
+    told.get_by_role("button", name="Got it").click()
+    expect(told).to_have_count(0)
     demo.verify()
 
 

@@ -87,7 +87,7 @@ def test_E8_an_app_too_old_to_take_in_has_its_deeds_taken_and_is_told_to_update(
     assert actor
     outcomes = log.accept([Push(Sender(actor, message.device), message.entries)])[0]
     monkeypatch.setattr(pulling.wire, "TAKEN_IN", (2,))
-    reply, pulled = pull(log, Seat("old-world", own(frozen["person"]), "s"), message, outcomes)
+    reply, pulled = pull(log, Seat("old-world", own(frozen["person"]), "s"), message, 0, outcomes)
     told = json.loads(reply.text)
     assert wire.wrong("reply", told) == {}
     assert pulled is None
@@ -100,8 +100,8 @@ def test_E8_a_reply_names_the_kinds_that_are_beyond_their_first_version(monkeypa
     log = old_world()
     message = read({**json.loads(envelopes(1)[1]["body"]), "entries": []})
     seat = Seat("old-world", own("hollis"), "s")
-    assert "kinds" not in json.loads(pull(log, seat, message)[0].text)
+    assert "kinds" not in json.loads(pull(log, seat, message, 0)[0].text)
     monkeypatch.setattr(log, "versions", {"run": 2})
-    told = json.loads(pull(log, seat, message)[0].text)
+    told = json.loads(pull(log, seat, message, 0)[0].text)
     assert wire.wrong("reply", told) == {}
     assert told["kinds"] == {"run": 2}

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from server.office.people import PERSON
 from server.office.questions import QUESTION
+from server.office.rulings import RULING
 from sync.house import Ask, Consequence, Deed, House, Refused, Write, brought_about
 from sync.kind import Field, Kind, Kinds, Verb, Who, department, everyone, named, roles, roles_in
 
@@ -147,4 +148,4 @@ MEMO = Kind(
     verbs=(Verb("memo.edit", THE_OFFICE),),
 )
 
-KINDS: Kinds = {kind.name: kind for kind in (PERSON, QUESTION, PLACE, ERRAND, SLIP, SEAT, MEMO)}
+KINDS: Kinds = {kind.name: kind for kind in (PERSON, QUESTION, RULING, PLACE, ERRAND, SLIP, SEAT, MEMO)}

@@ -423,6 +423,39 @@ export interface Question extends Standing {
   readonly settling: unknown | null;
 }
 
+export interface Ruling extends Standing {
+  readonly person: string | null;
+  readonly about_kind: string | null;
+  readonly about_record: string | null;
+  readonly about_field: string | null;
+  readonly entry: string | null;
+  readonly value: unknown | null;
+  readonly stood: boolean | null;
+  readonly by: string | null;
+  readonly at: string | null;
+  readonly seen: string | null;
+}
+
+export interface HeldDeed extends Standing {
+  readonly entry: string | null;
+  readonly person: string | null;
+  readonly device: string | null;
+  readonly about_kind: string | null;
+  readonly about_record: string | null;
+  readonly verb: string | null;
+  readonly sets: readonly string[] | null;
+  readonly why: string | null;
+  readonly at: string | null;
+  readonly received_at: string | null;
+  readonly seq: number | null;
+  readonly state: "waiting" | "lying" | "released" | null;
+  readonly decided_by: string | null;
+  readonly decided_at: string | null;
+  readonly outcome: string | null;
+  readonly reason: string | null;
+  readonly deciding: unknown | null;
+}
+
 export interface Import extends Standing {
   readonly file: string | null;
   readonly sort: "schedule" | "script" | "crew" | null;
@@ -469,6 +502,8 @@ export interface Kinds {
   run_proof: RunProof;
   check_in: CheckIn;
   question: Question;
+  ruling: Ruling;
+  held_deed: HeldDeed;
   import: Import;
 }
 
@@ -504,6 +539,8 @@ export interface Verbs {
   run_proof: "run_proof.make";
   check_in: "check_in.make" | "check_in.correct";
   question: "question.settle";
+  ruling: "ruling.see";
+  held_deed: "held_deed.release" | "held_deed.let_lie" | "held_deed.note";
   import: "import.bring" | "import.note" | "import.undo";
 }
 
@@ -1165,6 +1202,57 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
     },
     verbs: {
       "question.settle": {"sets": ["settling"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": ["person"], "role_in": []},
+    },
+  },
+  ruling: {
+    v: 1,
+    label: {"en": "Ruling", "es": "Decisión"},
+    key: [],
+    sees: [{"word": "person", "of": ["person"]}],
+    fields: {
+      person: {"type": "ref", "label": {"en": "Told to", "es": "Para"}, "word": "settle", "of": "person", "given": true},
+      about_kind: {"type": "text", "label": {"en": "About", "es": "Sobre"}, "word": "settle", "given": true},
+      about_record: {"type": "ref", "label": {"en": "Record", "es": "Registro"}, "word": "settle", "given": true},
+      about_field: {"type": "text", "label": {"en": "Field", "es": "Campo"}, "word": "settle", "given": true},
+      entry: {"type": "ref", "label": {"en": "Deed", "es": "Acción"}, "word": "settle", "given": true},
+      value: {"type": "json", "label": {"en": "What he had said", "es": "Lo que había dicho"}, "word": "settle", "given": true},
+      stood: {"type": "yes_no", "label": {"en": "It stands", "es": "Vale"}, "word": "settle", "given": true},
+      by: {"type": "ref", "label": {"en": "Decided by", "es": "Decidida por"}, "word": "settle", "of": "person", "given": true},
+      at: {"type": "instant", "label": {"en": "Decided", "es": "Decidida"}, "word": "settle", "given": true},
+      seen: {"type": "instant", "label": {"en": "Seen", "es": "Vista"}, "word": "first"},
+    },
+    verbs: {
+      "ruling.see": {"sets": ["seen"], "offline": "yes", "roles": [], "named": ["person"], "role_in": []},
+    },
+  },
+  held_deed: {
+    v: 1,
+    label: {"en": "Held deed", "es": "Acción retenida"},
+    key: ["entry"],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"]}, {"word": "person", "of": ["person"]}],
+    fields: {
+      entry: {"type": "ref", "label": {"en": "Deed", "es": "Acción"}, "word": "settle", "given": true},
+      person: {"type": "ref", "label": {"en": "Done by", "es": "Hecha por"}, "word": "settle", "of": "person", "given": true},
+      device: {"type": "text", "label": {"en": "Device", "es": "Aparato"}, "word": "settle", "given": true},
+      about_kind: {"type": "text", "label": {"en": "About", "es": "Sobre"}, "word": "settle", "given": true},
+      about_record: {"type": "ref", "label": {"en": "Record", "es": "Registro"}, "word": "settle", "given": true},
+      verb: {"type": "text", "label": {"en": "What", "es": "Qué"}, "word": "settle", "given": true},
+      sets: {"type": "texts", "label": {"en": "What it sets", "es": "Lo que cambia"}, "word": "settle", "given": true},
+      why: {"type": "text", "label": {"en": "Why it waits", "es": "Por qué espera"}, "word": "settle", "given": true},
+      at: {"type": "instant", "label": {"en": "Done", "es": "Hecha"}, "word": "settle", "given": true},
+      received_at: {"type": "instant", "label": {"en": "Arrived", "es": "Llegó"}, "word": "settle", "given": true},
+      seq: {"type": "whole", "label": {"en": "Row of the log", "es": "Fila del registro"}, "word": "settle", "given": true},
+      state: {"type": "choice", "label": {"en": "State", "es": "Estado"}, "word": "settle", "choices": ["waiting", "lying", "released"], "given": true},
+      decided_by: {"type": "ref", "label": {"en": "Decided by", "es": "Decidida por"}, "word": "settle", "of": "person", "given": true},
+      decided_at: {"type": "instant", "label": {"en": "Decided", "es": "Decidida"}, "word": "settle", "given": true},
+      outcome: {"type": "text", "label": {"en": "What became of it", "es": "En qué quedó"}, "word": "settle", "given": true},
+      reason: {"type": "text", "label": {"en": "Reason", "es": "Motivo"}, "word": "settle", "given": true},
+      deciding: {"type": "json", "label": {"en": "What was shown", "es": "Lo que se vio"}, "word": "carried"},
+    },
+    verbs: {
+      "held_deed.release": {"sets": ["deciding"], "offline": "yes", "roles": ["coordinator", "apoc", "upm"], "named": [], "role_in": []},
+      "held_deed.let_lie": {"sets": ["deciding"], "offline": "yes", "roles": ["coordinator", "apoc", "upm"], "named": [], "role_in": []},
+      "held_deed.note": {"sets": ["deciding"], "offline": "yes", "creates": true, "roles": ["server"], "named": [], "role_in": []},
     },
   },
   import: {

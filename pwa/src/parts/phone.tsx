@@ -6,13 +6,14 @@ import { computed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { inside } from "../app/inside";
 import { href, route } from "../app/route";
-import { link, me, needsYou, records, saved, signedOut } from "../sync";
+import { link, me, records, saved, signedOut } from "../sync";
 import { say, type WordKey } from "../words";
 import { Banner, SignedOut, TooOld } from "./banner";
 import { Insecure } from "./insecure";
 import { SyncMark } from "./marks";
 import { comingCalls, wantsCopy, workCall } from "./my-call";
 import { Page, type PageProps } from "./page";
+import { rulings, unruled } from "./rulings";
 import { production, whenSaid } from "./said";
 
 const SCREENS = [
@@ -34,7 +35,11 @@ export const myQuestions = computed(() =>
 );
 
 const lights = computed<Partial<Record<string, boolean>>>(() => ({
-  "": comingCalls.value.some(wantsCopy) || needsYou.value.length > 0 || myQuestions.value.length > 0,
+  "":
+    comingCalls.value.some(wantsCopy) ||
+    unruled.value.length > 0 ||
+    myQuestions.value.length > 0 ||
+    rulings.value.length > 0,
   runs: runsToTake.value.length > 0,
 }));
 

@@ -3,8 +3,10 @@
 import { go, href, route } from "../../app/route";
 import { Dot } from "../../parts/marks";
 import { comingCalls, wantsCopy } from "../../parts/my-call";
-import { me, needsYou } from "../../sync";
+import { rulings, unruled } from "../../parts/rulings";
+import { me } from "../../sync";
 import { say, type WordKey } from "../../words";
+import { heldWaits } from "../inbox/held";
 import { yourQuestions } from "../inbox/open";
 import { Keycap } from "./keycap";
 import { roleName } from "./names";
@@ -38,7 +40,12 @@ export const placeKeys = () =>
   PLACES.flat().map(({ screen, key, word }) => ({ key, does: say(word), quiet: true, run: () => go(screen) }));
 
 /** Whether something in the inbox waits for this person. */
-export const inboxWaits = () => yourQuestions(questions.value, me.value?.person.id).length + needsYou.value.length > 0;
+export const inboxWaits = () =>
+  yourQuestions(questions.value, me.value?.person.id).length +
+    unruled.value.length +
+    rulings.value.length +
+    heldWaits.value >
+  0;
 
 /** Where something is this person's move: in the inbox, or a call of his own that he has not copied. */
 const waits: Readonly<Record<string, () => boolean>> = {

@@ -1,8 +1,10 @@
 /** One's own deeds that did not stand: what was wanted, why not, what to do. Refuses: to make them go away by themselves. */
 import type { Kinds } from "../../generated/kinds";
+import { heldWord } from "../../parts/held-word";
 import { Icon } from "../../parts/icon";
+import { unruled } from "../../parts/rulings";
 import { whenSaid } from "../../parts/said";
-import { dismiss, needsYou, type Refusal, record } from "../../sync";
+import { dismiss, type Refusal, record } from "../../sync";
 import { isWord, say } from "../../words";
 import { aboutWord } from "./about";
 import { fieldWord } from "./asked";
@@ -30,6 +32,8 @@ function wanted(refusal: Refusal): string {
 }
 
 function why(refusal: Refusal): string {
+  const decided = heldWord(refusal);
+  if (decided) return decided;
   const code = `refused.${refusal.why?.code}`;
   const values = Object.fromEntries(
     Object.entries(refusal.why?.values ?? {}).map(([name, value]) => [name, String(value)]),
@@ -40,7 +44,7 @@ function why(refusal: Refusal): string {
 
 export function NeedsYou() {
   // A question that moved says so on the question itself.
-  const all = needsYou.value.filter((one) => one.kind !== "question");
+  const all = unruled.value.filter((one) => one.kind !== "question");
   if (all.length === 0) return null;
   return (
     <section class="refusals" aria-labelledby="needs-title">

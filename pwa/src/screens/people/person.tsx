@@ -15,6 +15,7 @@ import { dutySaid } from "./duty";
 import { address, Invitation } from "./invitation";
 import { contacts } from "./list";
 import { mayInvite } from "./roles";
+import { endsSessions, SignedIn } from "./signed-in";
 import { ThisPhone } from "./this-phone";
 
 /** Number and mail, for the office and for oneself. */
@@ -93,6 +94,7 @@ export function PersonPage({ person }: { person: Person }) {
       {edits ? <ContactForm person={person} /> : null}
       {may("person", "person.edit") ? <ChangeForm person={person} /> : null}
       {own ? <AddDevice /> : null}
+      {own || endsSessions() ? <SignedIn key={person.id} person={person} /> : null}
       {own ? <ThisPhone /> : null}
     </>
   );

@@ -1,7 +1,8 @@
 /** What stands under the call: the first run, calls after it, the ways to the office. */
 import { useContext } from "preact/hooks";
-import { OFFICE } from "../../generated/kinds";
+import { HIRERS, OFFICE } from "../../generated/kinds";
 import { firstSaid } from "../../parts/call-words";
+import { wantsWord } from "../../parts/held-word";
 import { Dot } from "../../parts/marks";
 import { laterCalls, prelim, wantsCopy } from "../../parts/my-call";
 import { Surround } from "../../parts/page";
@@ -78,6 +79,11 @@ export function OfficeWays() {
   const role = me.value?.person.role ?? "";
   if (useContext(Surround) === "desk" || !(OFFICE as readonly string[]).includes(role)) return null;
   const open = yourQuestions(records("question").value, me.value?.person.id).length;
+  const held = (HIRERS as readonly string[]).includes(role) ? records("held_deed").value.filter(wantsWord).length : 0;
+  const inbox = [
+    open > 0 ? say("today.inbox_sub", { count: open }) : "",
+    held > 0 ? say("today.inbox_held", { count: held }) : "",
+  ];
   return (
     <section aria-label={say("today.office")}>
       <h2 class="h">{say("today.office")}</h2>
@@ -86,8 +92,8 @@ export function OfficeWays() {
         <WayRow
           to="inbox"
           name={say("today.inbox")}
-          below={open > 0 ? say("today.inbox_sub", { count: open }) : say("today.inbox_none")}
-          aside={open > 0 ? <Dot /> : null}
+          below={inbox.filter(Boolean).join(", ") || say("today.inbox_none")}
+          aside={open + held > 0 ? <Dot /> : null}
         />
         {SHEET_MAKERS.includes(role) ? (
           <WayRow to="call-sheet" name={say("today.call_sheet")} below={say("today.call_sheet_sub")} />

@@ -3,9 +3,11 @@
  * Promises: what was done, when, and what became of it, in plain words; nothing goes away by itself.
  */
 import { KINDS } from "../../generated/kinds";
+import { heldWord } from "../../parts/held-word";
 import { Dot } from "../../parts/marks";
+import { unruled } from "../../parts/rulings";
 import { whenSaid } from "../../parts/said";
-import { dismiss, needsYou, type Refusal, record } from "../../sync";
+import { dismiss, type Refusal, record } from "../../sync";
 import { isWord, language, say } from "../../words";
 
 function runSaid(refusal: Refusal): string {
@@ -21,7 +23,10 @@ function whatWasDone(refusal: Refusal): string {
 }
 
 /** Why it did not stand, in the reader's language where the catalogue has it. */
-function whySaid({ outcome, why }: Refusal): string {
+function whySaid(refusal: Refusal): string {
+  const { outcome, why } = refusal;
+  const decided = heldWord(refusal);
+  if (decided) return decided;
   const key = `refused.${why?.code}`;
   const values = Object.fromEntries(Object.entries(why?.values ?? {}).map(([name, value]) => [name, String(value)]));
   if (why && isWord(key)) return say(key, values);
@@ -46,14 +51,14 @@ function Refused({ refusal }: { refusal: Refusal }) {
 }
 
 export function NeedsYou() {
-  if (needsYou.value.length === 0) return null;
+  if (unruled.value.length === 0) return null;
   return (
     <section aria-labelledby="needs-you">
       <h2 class="h" id="needs-you">
         {say("needs.title")}
       </h2>
       <ul class="ruled">
-        {needsYou.value.map((refusal) => (
+        {unruled.value.map((refusal) => (
           <Refused key={refusal.id} refusal={refusal} />
         ))}
       </ul>
