@@ -16,10 +16,10 @@ from typing import Any
 
 from wsproto.connection import SERVER, Connection
 from wsproto.events import BytesMessage, CloseConnection, Ping, Pong, TextMessage
-from wsproto.extensions import PerMessageDeflate
 from wsproto.utilities import LocalProtocolError, RemoteProtocolError
 
-from server.live.frames import AGREED, POLICY, TOO_BIG, Message, close_frame
+from server.live.deflate import Deflate
+from server.live.frames import POLICY, TOO_BIG, Message, close_frame
 from server.live.seat import Seat
 
 BACKLOG = 4_000_000
@@ -242,8 +242,4 @@ class LiveSocket:
 
 def _wire(squeezes: bool) -> Connection:
     """What reads a phone's frames; made when the first comes."""
-    if not squeezes:
-        return Connection(SERVER)
-    deflate = PerMessageDeflate()
-    deflate.accept(AGREED)
-    return Connection(SERVER, [deflate])
+    return Connection(SERVER, [Deflate()] if squeezes else [])
