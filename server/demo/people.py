@@ -33,6 +33,9 @@ def add_people(pen: Pen) -> None:
             _contact(pen, person_id(member.key), member.name, member.number)
     for artist in CAST:
         _contact(pen, artist_id(artist.id), artist.name, artist.number)
+        if artist.minor:
+            born = {"person": artist_id(artist.id), "born": f"{pen.now.year - 11}-02-11"}
+            pen.write("minor", record_id("minor", artist_id(artist.id)), "edit", born)
 
 
 def member_fields(key: str) -> dict[str, Any]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from server.office.call_sheets.kinds import CALL, CALL_SHEET, COPY, SHEET_REVISION, SHEET_ROW
+from server.office.call_sheets.overrule import OVERRULE
 from server.office.check_ins import CHECK_IN
 from server.office.held_deeds import HELD_DEED
 from server.office.imports import IMPORT
 from server.office.locations import LOCATION, LOCATION_PHOTO
-from server.office.people import CONTACT, PERSON
+from server.office.people import CONTACT, MINOR, PERSON
 from server.office.production import PRODUCTION
 from server.office.questions import QUESTION
+from server.office.rules.work_rules import WORK_RULE
 from server.office.rulings import RULING
 from server.office.runs import RUN, RUN_ITEM, RUN_PROOF
 from server.office.schedule.boards import BOARD, BOARD_UNIT, COVER_SET, DAY_BREAK, SHOOT_DAY, STRIP
@@ -46,6 +48,9 @@ KINDS: Kinds = {
         SHEET_REVISION,
         CALL,
         COPY,
+        OVERRULE,
+        WORK_RULE,
+        MINOR,
         RUN,
         RUN_ITEM,
         RUN_PROOF,

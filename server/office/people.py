@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from server.office.roles import HIRERS, OFFICE, RESERVED, ROLES, SERVER, WITH_NUMBERS, by
+from server.office.roles import HIRERS, OFFICE, RESERVED, ROLES, SERVER, SHEET_MAKERS, WITH_NUMBERS, by
 from sync.house import Consequence, Deed, House, Refused
 from sync.kind import Field, Kind, Verb, everyone, named, roles
 
@@ -63,3 +63,16 @@ CONTACT = Kind(
     sees=(roles(*WITH_NUMBERS), named("person")),
     verbs=(Verb("contact.edit", by(*OFFICE, named=("person",)), creates=True),),
 )
+
+MINOR = Kind(
+    name="minor",
+    label=("Minor", "Menor de edad"),
+    key=("person",),
+    fields={
+        "person": Field("ref", ("Person", "Persona"), of="person", required=True),
+        "born": Field("date", ("Date of birth", "Fecha de nacimiento")),
+    },
+    sees=(roles(*SHEET_MAKERS),),
+    verbs=(Verb("minor.edit", by(*SHEET_MAKERS), creates=True),),
+)
+"""What only whoever makes the sheet needs to know of a minor."""

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from server.office.call_sheets import look
+from server.office.call_sheets import finding
 from server.office.run_deeds import DELIVERED_AFTER_CANCEL, PROOF_BY_ANOTHER, TWO_DELIVERIES, TWO_TAKES
 
 ROOT = Path(__file__).resolve().parents[2]
-LINE = re.compile(r"^\s+\"([\w.]+)\":(.*(?:\n\s{4,}[^\"\s].*)*)", re.MULTILINE)
+LINE = re.compile(r"^\s+\"([\w.]+)\":(.*(?:\n\s{4,}\S.*)*)", re.MULTILINE)
 REFUSED = re.compile(r"Refused\(\s*\"(\w+)\"")
 
 
@@ -30,7 +30,7 @@ def said() -> set[str]:
     assert {"refused.sheet_moved", "refused.push_moved", "refused.not_yours"} <= refused
     return (
         refused
-        | {f"look.{code}" for code in look.TEXTS}
+        | {f"look.{code}" for code in finding.TEXTS}
         | {
             TWO_TAKES,
             TWO_DELIVERIES,
@@ -48,5 +48,5 @@ def test_every_code_of_the_office_has_its_words(language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_CS11_what_to_look_at_names_the_same_places_in_every_language(language: str) -> None:
     words = catalogue(language)
-    for code, text in look.TEXTS.items():
+    for code, text in finding.TEXTS.items():
         assert set(re.findall(r"\{(\w+)\}", words[f"look.{code}"])) == set(re.findall(r"\{(\w+)\}", text)), code

@@ -345,6 +345,26 @@ export interface Copy extends Standing {
   readonly by_hand: { readonly at?: string | null; readonly device?: string | null; readonly how?: "rang" | "voicemail" | "through" | null; readonly by?: string | null } | null;
 }
 
+export interface Overrule extends Standing {
+  readonly call_sheet: string | null;
+  readonly finding: string | null;
+  readonly why: string | null;
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
+export interface WorkRule extends Standing {
+  readonly name: "cast_rest" | "crew_rest" | "meal" | "breakfast" | "breakfast_length" | "minor_earliest" | "minor_latest" | "minor_latest_free" | "minor_infant" | "minor_half" | "minor_two" | "minor_six" | "minor_nine" | "minor_sixteen" | null;
+  readonly since: string | null;
+  readonly value: number | null;
+  readonly source: string | null;
+}
+
+export interface Minor extends Standing {
+  readonly person: string | null;
+  readonly born: string | null;
+}
+
 export interface Run extends Standing {
   readonly number: number | null;
   readonly title: string | null;
@@ -497,6 +517,9 @@ export interface Kinds {
   sheet_revision: SheetRevision;
   call: Call;
   copy: Copy;
+  overrule: Overrule;
+  work_rule: WorkRule;
+  minor: Minor;
   run: Run;
   run_item: RunItem;
   run_proof: RunProof;
@@ -534,6 +557,9 @@ export interface Verbs {
   sheet_revision: never;
   call: never;
   copy: "copy.send" | "copy.arrive" | "copy.see" | "copy.copy" | "copy.by_hand";
+  overrule: "overrule.make" | "overrule.strike";
+  work_rule: "work_rule.set" | "work_rule.strike";
+  minor: "minor.edit";
   run: "run.give" | "run.edit" | "run.take" | "run.cannot" | "run.pick_up" | "run.deliver" | "run.cancel";
   run_item: "run_item.add" | "run_item.edit" | "run_item.tick" | "run_item.strike";
   run_proof: "run_proof.make";
@@ -1072,6 +1098,52 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       "copy.see": {"sets": ["person", "call", "shoot_day", "revision", "seen"], "offline": "yes", "creates": true, "roles": [], "named": ["person"], "role_in": []},
       "copy.copy": {"sets": ["person", "call", "shoot_day", "revision", "copied"], "offline": "yes", "creates": true, "roles": [], "named": ["person"], "role_in": []},
       "copy.by_hand": {"sets": ["by_hand"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+    },
+  },
+  overrule: {
+    v: 1,
+    label: {"en": "Overruled", "es": "Asumido"},
+    key: ["call_sheet", "finding"],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"]}],
+    fields: {
+      call_sheet: {"type": "ref", "label": {"en": "Call sheet", "es": "Hoja de llamado"}, "word": "settle", "of": "call_sheet", "required": true},
+      finding: {"type": "text", "label": {"en": "Finding", "es": "Hallazgo"}, "word": "settle", "required": true},
+      why: {"type": "text", "label": {"en": "Why", "es": "Por qué"}, "word": "settle", "required": true},
+      by: {"type": "ref", "label": {"en": "By", "es": "Por"}, "word": "settle", "of": "person", "given": true},
+      at: {"type": "instant", "label": {"en": "At", "es": "A las"}, "word": "settle", "given": true},
+    },
+    verbs: {
+      "overrule.make": {"sets": ["call_sheet", "finding", "why"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "overrule.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+    },
+  },
+  work_rule: {
+    v: 1,
+    label: {"en": "Work rule", "es": "Regla de trabajo"},
+    key: ["name", "since"],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"]}],
+    fields: {
+      name: {"type": "choice", "label": {"en": "Rule", "es": "Regla"}, "word": "settle", "choices": ["cast_rest", "crew_rest", "meal", "breakfast", "breakfast_length", "minor_earliest", "minor_latest", "minor_latest_free", "minor_infant", "minor_half", "minor_two", "minor_six", "minor_nine", "minor_sixteen"], "required": true},
+      since: {"type": "date", "label": {"en": "From", "es": "Desde"}, "word": "settle", "required": true},
+      value: {"type": "whole", "label": {"en": "Value", "es": "Valor"}, "word": "settle", "unit": "min"},
+      source: {"type": "text", "label": {"en": "Source", "es": "Fuente"}, "word": "settle"},
+    },
+    verbs: {
+      "work_rule.set": {"sets": ["name", "since", "value", "source"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad"], "named": [], "role_in": []},
+      "work_rule.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad"], "named": [], "role_in": []},
+    },
+  },
+  minor: {
+    v: 1,
+    label: {"en": "Minor", "es": "Menor de edad"},
+    key: ["person"],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad"]}],
+    fields: {
+      person: {"type": "ref", "label": {"en": "Person", "es": "Persona"}, "word": "settle", "of": "person", "required": true},
+      born: {"type": "date", "label": {"en": "Date of birth", "es": "Fecha de nacimiento"}, "word": "settle"},
+    },
+    verbs: {
+      "minor.edit": {"sets": ["person", "born"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
     },
   },
   run: {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from server.office.call_sheets.checks.rest import resting
 from server.office.call_sheets.digest import digest
 from server.office.call_sheets.document import document
 from server.office.call_sheets.draft import sheet
@@ -19,13 +20,14 @@ from sync.house import House
 def preview(
     house: House, call_sheet_id: str, shift: int = 0, *, prelim: bool = False, now: datetime | None = None
 ) -> dict[str, Any]:
-    """`{digest, document, number, colour, prelim, shift, general_call, told, kept, staying, past, look}`.
+    """`{digest, document, number, colour, prelim, shift, general_call, told, kept, staying, past, resting, look}`.
 
     general_call is `{"from", "to"}` in minutes, as `call_sheet.push` carries it. With `now`, a day that is past tells
-    nobody (M6). Raises Refused (`no_such_record`).
+    nobody (M6), and resting names those told while their rest runs. Raises Refused (`no_such_record`).
     """
     draft = sheet(house, call_sheet_id, shift=shift, prelim=prelim)
     general: int | None = draft.sheet.get("general_call")
+    hears = told(house, draft, now)
     return {
         "digest": digest(draft),
         "document": document(draft, "crew"),
@@ -34,7 +36,8 @@ def preview(
         "prelim": draft.prelim,
         "shift": shift,
         "general_call": {"from": None if general is None else general - shift, "to": general},
-        **told(house, draft, now),
+        **hears,
         "past": now is not None and is_past(draft, now),
+        "resting": resting(house, draft, {one["person"] for one in hears["told"]}, now) if now else [],
         "look": look(house, draft),
     }

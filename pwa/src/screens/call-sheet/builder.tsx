@@ -197,6 +197,7 @@ export function Builder({ sheet, day }: { sheet: CallSheet; day: ShootDay }) {
           <LookAt
             findings={preview.look}
             sheet={sheet.id}
+            day={day.date ?? ""}
             disabled={disabled}
             onGo={(to) => {
               part.value = to;

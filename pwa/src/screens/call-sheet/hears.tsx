@@ -41,6 +41,11 @@ export function Hears({ preview, asOf }: { preview: Preview; asOf: number | unde
           </li>
         ))}
       </ul>
+      {preview.resting.length > 0 ? (
+        <p class="resting">
+          {say("builder.resting", { count: preview.resting.length, names: preview.resting.join(", ") })}
+        </p>
+      ) : null}
       {told.length > 0 ? (
         <details>
           <summary>{say("builder.by_name")}</summary>

@@ -11,12 +11,16 @@ import { locations, people } from "../desk/office";
 import { addArtist } from "../people/add";
 import { addRow } from "./add-row";
 import { isCast } from "./draft";
+import { Overrule } from "./overrule";
 import { opensPlace } from "./place-form";
 import type { Finding } from "./preview";
+import { RuleLine } from "./rule-line";
 import type { Part } from "./tabs";
 
 interface Ways {
   readonly sheet: string;
+  /** The shoot day's date. */
+  readonly day: string;
   readonly disabled: boolean;
   readonly onGo: (part: Part) => void;
 }
@@ -39,6 +43,12 @@ function wayOut({ code, values }: Finding, { sheet, disabled, onGo }: Ways): Way
   const putOn = (person: Person | undefined): WayOut | undefined =>
     person && !disabled ? { label: say("look.put_on"), go: () => addRow(sheet, person) } : undefined;
   switch (code) {
+    case "pickup_late":
+    case "on_set_early":
+    case "meal_late":
+    case "meal_none":
+    case "meal_second":
+      return part("times");
     case "no_general_call":
       return part("times");
     case "no_report_to":
@@ -73,13 +83,17 @@ function wayOut({ code, values }: Finding, { sheet, disabled, onGo }: Ways): Way
 
 function Line({ finding, ways }: { finding: Finding; ways: Ways }) {
   const said = findingWord(finding);
-  const way = wayOut(finding, ways);
+  const way = finding.overruled ? undefined : wayOut(finding, ways);
   return (
-    <li>
+    <li class={finding.overruled ? "stands" : undefined}>
       <span class="cue-text">
-        <Icon name="look" size={20} />
+        <Icon name={finding.overruled ? "tick" : "look"} size={20} />
       </span>
-      <span>{said}</span>
+      <div>
+        <p>{said}</p>
+        {finding.rule ? <RuleLine rule={finding.rule} day={ways.day} /> : null}
+        <Overrule finding={finding} said={said} sheet={ways.sheet} open={!way} disabled={ways.disabled} />
+      </div>
       {way ? (
         <button type="button" class="btn" aria-label={`${way.label}: ${said}`} onClick={way.go}>
           {way.label}
@@ -96,7 +110,7 @@ export function LookAt({ findings, ...ways }: Ways & { findings: readonly Findin
   const lines = (some: readonly Finding[]) => (
     <ul>
       {some.map((finding) => (
-        <Line key={findingWord(finding)} finding={finding} ways={ways} />
+        <Line key={finding.key} finding={finding} ways={ways} />
       ))}
     </ul>
   );
@@ -104,7 +118,7 @@ export function LookAt({ findings, ...ways }: Ways & { findings: readonly Findin
     <section class="lookat" aria-labelledby="look-title">
       <div class="sec">
         <h2 id="look-title">{say("builder.look_at")}</h2>
-        <span>{say("builder.look_count", { count: findings.length })}</span>
+        <span>{say("builder.look_count", { count: findings.filter((one) => !one.overruled).length })}</span>
       </div>
       {lines(findings.slice(0, MOST))}
       {findings.length > MOST ? (

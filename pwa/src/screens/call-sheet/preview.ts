@@ -6,9 +6,12 @@
  */
 import { computed, signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
+import type { WorkRule as GeneratedRule } from "../../generated/kinds";
 import type { CallMode } from "../../rules/calls";
 import { ask, clock, link, records } from "../../sync";
 import type { SheetDocument } from "./document";
+
+type WorkRuleName = NonNullable<GeneratedRule["name"]>;
 
 export interface Facts {
   readonly mode: CallMode | null;
@@ -23,10 +26,23 @@ export interface ToldPerson {
   readonly to: Facts | null;
 }
 
+/** A rule of work as it holds on that day; `value` in minutes, `own`: the production's. */
+export interface WorkRule {
+  readonly name: WorkRuleName;
+  readonly value: number;
+  readonly since: string;
+  readonly source: string;
+  readonly own: boolean;
+}
+
 export interface Finding {
   readonly code: string;
   readonly text: string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** Another one whenever a value is another. */
+  readonly key: string;
+  readonly rule: WorkRule | null;
+  readonly overruled: { readonly by: string | null; readonly at: string | null; readonly why: string | null } | null;
 }
 
 export interface Preview {
@@ -41,6 +57,8 @@ export interface Preview {
   readonly kept: number;
   readonly staying: Readonly<Partial<Record<CallMode, number>>>;
   readonly past?: boolean;
+  /** Who is told while his rest runs. */
+  readonly resting: readonly string[];
   readonly look: readonly Finding[];
 }
 
@@ -67,6 +85,9 @@ const STANDS_ON = [
   "board",
   "call",
   "sheet_revision",
+  "work_rule",
+  "overrule",
+  "minor",
 ] as const;
 const kinds = STANDS_ON.map((kind) => records(kind));
 

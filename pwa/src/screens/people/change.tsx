@@ -7,7 +7,9 @@ import type { Person, Role } from "../../generated/kinds";
 import { Departments } from "../../parts/departments";
 import { ChoiceField, TextField } from "../../parts/fields";
 import { SyncMark } from "../../parts/marks";
-import { deed, type Fields, me, record, standing } from "../../sync";
+import { may } from "../../parts/may";
+import { today } from "../../parts/said";
+import { deed, type Fields, me, record, recordId, standing } from "../../sync";
 import { say } from "../../words";
 import { didDo } from "../desk/undo";
 import { roleSaid } from "./duty";
@@ -35,7 +37,8 @@ async function change(person: Person, fields: Fields<"person">): Promise<boolean
   return true;
 }
 
-function Cast({ form, set }: { form: PersonForm; set: (change: Partial<PersonForm>) => void }) {
+function Cast(props: { person: Person; form: PersonForm; set: (change: Partial<PersonForm>) => void }) {
+  const { person, form, set } = props;
   return (
     <>
       <div class="side">
@@ -46,7 +49,26 @@ function Cast({ form, set }: { form: PersonForm; set: (change: Partial<PersonFor
         <input type="checkbox" checked={form.minor} onChange={(event) => set({ minor: event.currentTarget.checked })} />
         {say("people.minor")}
       </label>
+      {person.minor ? <Born person={person} /> : null}
     </>
+  );
+}
+
+/** For the hours a minor may work; whoever makes no sheets neither sees nor gets it. */
+function Born({ person }: { person: Person }) {
+  if (!may("minor", "minor.edit")) return null;
+  const born = record("minor", recordId("minor", person.id)).value?.born ?? "";
+  return (
+    <TextField
+      label={say("people.born")}
+      type="date"
+      value={born}
+      onText={(typed) => {
+        const full = typed === "" || (typed > "1900" && typed <= today.value);
+        if (full && typed !== born)
+          void deed({ kind: "minor", verb: "minor.edit", fields: { person: person.id, born: typed || null } });
+      }}
+    />
   );
 }
 
@@ -96,7 +118,7 @@ export function ChangeForm({ person }: { person: Person }) {
           <TextField label={say("people.position")} value={form.position} onText={(position) => set({ position })} />
         </div>
         {form.role === "cast" || person.character || person.cast_id || person.minor ? (
-          <Cast form={form} set={set} />
+          <Cast person={person} form={form} set={set} />
         ) : null}
         <Departments />
         {standing("person", person.id).value === "here" ? <SyncMark where="here" /> : null}

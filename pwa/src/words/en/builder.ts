@@ -1,5 +1,6 @@
 /** What the call sheet's builder and its paper say, in English. */
 import type { Words } from "../word.ts";
+import { look } from "./look.ts";
 
 const sheet = {
   "builder.title": "Call sheet, day {day}",
@@ -106,17 +107,10 @@ const sheet = {
   "builder.look_at": "Look at these",
   "builder.look_count": "{count} open",
   "builder.look_more": { one: "{count} more", other: "{count} more" },
-  "look.no_general_call": "The sheet has no general call.",
-  "look.no_report_to": "The sheet does not say where to report.",
-  "look.no_ring": "The sheet does not say whom to ring.",
-  "look.skipped": "{time} does not exist on that day: the clocks go forward. {names}",
-  "look.doubled": "{time} comes twice on that day: the clocks go back. The first is meant. {names}",
-  "look.no_time": "{name} has no time.",
-  "look.no_row": "{name} is on the crew and not on the sheet.",
-  "look.no_call_for": "{cast_id} {character} works that day and has no call.",
-  "look.no_hospital": "{place} names no nearest hospital.",
-  "look.put_on": "Put on the sheet",
-  "look.add_artist": "Add the artist",
+  "builder.resting": {
+    one: "{count} of them is in his rest: {names}",
+    other: "{count} of them are in their rest: {names}",
+  },
   "builder.who_hears": "Who hears of it",
   "builder.kept": "{count} of {of} keep their time and are left alone",
   "builder.first_out": "The first for this day",
@@ -264,4 +258,4 @@ const did = {
   "did.copy.by_hand": "Reached by hand",
 } as const satisfies Words;
 
-export const builder = { ...sheet, ...places, ...publishing, ...paper, ...did } as const satisfies Words;
+export const builder = { ...sheet, ...places, ...publishing, ...paper, ...did, ...look } as const satisfies Words;

@@ -30,6 +30,7 @@ export const people = {
   "people.character": "Character",
   "people.cast_id": "Cast id",
   "people.in_production": "In the production",
+  "people.born": "Date of birth",
   "people.minor": "Minor",
   "people.save_person": "Save the changes",
   "people.did_change": "{name}, changed",

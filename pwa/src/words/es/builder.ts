@@ -1,6 +1,7 @@
 /** What the call sheet's builder and its paper say, in Spanish. */
 import type { builder as english } from "../en/builder.ts";
 import type { Word } from "../word.ts";
+import { look } from "./look.ts";
 
 const sheet = {
   "builder.title": "Hoja de llamado, día {day}",
@@ -108,17 +109,7 @@ const sheet = {
   "builder.look_at": "Mira esto",
   "builder.look_count": "{count} por ver",
   "builder.look_more": { one: "{count} más", other: "{count} más" },
-  "look.no_general_call": "La hoja no tiene llamado general.",
-  "look.no_report_to": "La hoja no dice dónde presentarse.",
-  "look.no_ring": "La hoja no dice a quién llamar.",
-  "look.skipped": "Las {time} no existen ese día: se adelanta el reloj. {names}",
-  "look.doubled": "Las {time} llegan dos veces ese día: se atrasa el reloj. Vale la primera. {names}",
-  "look.no_time": "{name} no tiene hora.",
-  "look.no_row": "{name} es del equipo y no está en la hoja.",
-  "look.no_call_for": "{cast_id} {character} trabaja ese día y no tiene llamado.",
-  "look.no_hospital": "{place} no indica hospital cercano.",
-  "look.put_on": "Poner en la hoja",
-  "look.add_artist": "Añadir al artista",
+  "builder.resting": { one: "{count} está en su descanso: {names}", other: "{count} están en su descanso: {names}" },
   "builder.who_hears": "Quién se entera",
   "builder.kept": "{count} de {of} conservan su hora y se les deja en paz",
   "builder.first_out": "La primera de este día",
@@ -274,4 +265,5 @@ export const builder: Readonly<Record<keyof typeof english, Word>> = {
   ...publishing,
   ...paper,
   ...did,
+  ...look,
 };

@@ -31,6 +31,7 @@ export const people: Readonly<Record<keyof typeof english, Word>> = {
   "people.character": "Personaje",
   "people.cast_id": "N.º de reparto",
   "people.in_production": "En la producción",
+  "people.born": "Fecha de nacimiento",
   "people.minor": "Menor de edad",
   "people.save_person": "Guardar los cambios",
   "people.did_change": "{name}, datos cambiados",

@@ -59,6 +59,7 @@ export const sync: Readonly<Record<keyof typeof english, Word>> = {
   "refused.waits_for_record": "Aquello de lo que trata aún no está en el servidor. El servidor la conserva.",
   "refused.other_content": "El servidor ya tiene una acción con este nombre que dice otra cosa. Hazla otra vez.",
   "refused.other_device": "Llegó a nombre de otro teléfono. Hazla otra vez.",
+  "refused.no_reason": "Di por qué puede quedar así.",
   "refused.sheet_moved": "La hoja cambió después de que la viste. Mírala de nuevo y publica.",
   "refused.push_moved": "La citación general ya se había movido. Mírala de nuevo y recorre.",
   "refused.final_stands": "Ya salió una final, así que no puede seguir una preliminar.",

@@ -1,0 +1,1 @@
+"""Rules of work that a production is held to, as dated data with their sources."""
