@@ -79,7 +79,7 @@ def test_CS13_a_recorded_out_counts_before_the_estimate_and_the_finding_says_so(
     assert (short["values"]["short"], short["values"]["ended"], short["values"]["names"]) == (
         "1 h 30 min",
         "20:30 −1",
-        "Rafe Duarte",
+        "Rafe Duarte 05:00, −1 h 30",
     )
     rule = short["rule"]
     assert (rule["name"], rule["value"], rule["since"], rule["own"]) == ("crew_rest", 600, "2021-08-01", False)
@@ -96,10 +96,10 @@ def test_CS13_a_push_says_whose_next_call_it_breaks() -> None:
     first = record_id("call_sheet", record_id("shoot_day", "Main", DATE))
     assert found(stage, first, "rest_next") == []
     (broken,) = found(stage, first, "rest_next", shift=45)
-    assert (broken["values"]["short"], broken["values"]["time"], broken["values"]["date"]) == (
+    assert (broken["values"]["short"], broken["values"]["date"], broken["values"]["names"]) == (
         "45 min",
-        "05:00",
         after(1),
+        "Rafe Duarte 05:00, −45 min",
     )
 
 

@@ -17,6 +17,8 @@ import type { Finding } from "./preview";
 import { RuleLine } from "./rule-line";
 import type { Part } from "./tabs";
 
+const MOST_NAMES = 6;
+
 interface Ways {
   readonly sheet: string;
   /** The shoot day's date. */
@@ -35,7 +37,15 @@ const text = (value: unknown) => (typeof value === "string" ? value : "");
 function findingWord({ code, text, values }: Finding): string {
   const key = `look.${code}`;
   const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value ?? "")]));
+  const many = crowd({ values });
+  if (many) said.names = say("look.people", { count: many.length });
   return isWord(key) ? say(key, said) : text;
+}
+
+/** The names of a finding that are too many for a sentence. */
+function crowd({ values }: Pick<Finding, "values">): readonly string[] | undefined {
+  const names = text(values.names).split(text(values.names).includes("; ") ? "; " : ", ");
+  return names.length > MOST_NAMES ? names : undefined;
 }
 
 function wayOut({ code, values }: Finding, { sheet, disabled, onGo }: Ways): WayOut | undefined {
@@ -83,6 +93,7 @@ function wayOut({ code, values }: Finding, { sheet, disabled, onGo }: Ways): Way
 
 function Line({ finding, ways }: { finding: Finding; ways: Ways }) {
   const said = findingWord(finding);
+  const many = crowd(finding);
   const way = finding.overruled ? undefined : wayOut(finding, ways);
   return (
     <li class={finding.overruled ? "stands" : undefined}>
@@ -91,6 +102,12 @@ function Line({ finding, ways }: { finding: Finding; ways: Ways }) {
       </span>
       <div>
         <p>{said}</p>
+        {many ? (
+          <details class="by-rule">
+            <summary aria-label={`${say("builder.by_name")}: ${said}`}>{say("builder.by_name")}</summary>
+            <p>{many.join("; ")}</p>
+          </details>
+        ) : null}
         {finding.rule ? <RuleLine rule={finding.rule} day={ways.day} /> : null}
         <Overrule finding={finding} said={said} sheet={ways.sheet} open={!way} disabled={ways.disabled} />
       </div>

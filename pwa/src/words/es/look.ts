@@ -12,11 +12,9 @@ export const look: Readonly<Record<keyof typeof english, Word>> = {
   "look.no_row": "{name} es del equipo y no está en la hoja.",
   "look.no_call_for": "{cast_id} {character} trabaja ese día y no tiene llamado.",
   "look.no_hospital": "{place} no indica hospital cercano.",
-  "look.rest_recorded": "Faltan {short} de {needs} de descanso; salida {ended} según registro, llamado {time}: {names}",
-  "look.rest_estimated":
-    "Faltan {short} de {needs} de descanso; salida {ended} según el fin estimado, llamado {time}: {names}",
-  "look.rest_next":
-    "Faltan {short} de {needs} de descanso antes de las {time} del {date}, con este fin estimado, {ended}: {names}",
+  "look.rest_recorded": "Faltan {short} de {needs} de descanso; salida {ended} según registro: {names}",
+  "look.rest_estimated": "Faltan {short} de {needs} de descanso; salida {ended} según el fin estimado: {names}",
+  "look.rest_next": "Faltan {short} de {needs} de descanso antes del {date}, con este fin estimado, {ended}: {names}",
   "look.meal_late":
     "La comida de las {lunch} llega {length} después de las {time}, cuando empiezan sus {needs}; toca antes de las {due}: {names}",
   "look.meal_none": "No hay comida y la jornada pasa de {needs}: toca antes de las {due}.",
@@ -46,6 +44,7 @@ export const look: Readonly<Record<keyof typeof english, Word>> = {
   "look.why": "Por qué puede quedar así",
   "look.overruled": "{name}, {at}: {why}",
   "look.take_back": "Retirar",
+  "look.people": { one: "{count} persona", other: "{count} personas" },
   "look.put_on": "Poner en la hoja",
   "look.add_artist": "Añadir al artista",
 };

@@ -20,6 +20,8 @@ from server.office.rules.book import Rule, rules_on
 from server.office.times import clock_time, span
 from sync.house import House, Record
 
+Short = dict[tuple[str, str, str, str], list[tuple[int, str, str]]]
+"""By finding, rule, out and date: each person's lack of minutes, name and call."""
 DAYS = 3
 """How far back and ahead a rest may reach: a longer gap is rest enough for any rule."""
 
@@ -34,10 +36,10 @@ class Out:
 
 
 def check(house: House, draft: Draft, rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    """Those short of rest before this sheet's call, then before a later call that is out; equal cases share a line."""
+    """Those short of rest before this sheet's call, then before a later call that is out, a line for each out."""
     date, clock = str(draft.day.get("date")), draft.production.get("clock")
     outs = outs_before(house, draft)
-    short: dict[tuple[str, str, str, int], list[str]] = {}
+    short: Short = {}
     for row in _first_calls(draft):
         rule, out = rules.get(rule_name(row)), outs.get(str(row.person["id"]))
         if rule is None or out is None or row.minutes is None:
@@ -45,8 +47,8 @@ def check(house: House, draft: Draft, rules: Mapping[str, Rule]) -> Iterator[Fin
         lacks = rule.value - between(out.at, at(date, row.minutes, row.zone))
         if lacks > 0:
             ended = clock_time(minutes_at(out.at, date, out.zone), clock)
-            group = (f"rest_{out.basis}", rule.name, f"{ended}\n{clock_time(row.minutes, clock)}", lacks)
-            short.setdefault(group, []).append(str(row.person.get("name")))
+            group = (f"rest_{out.basis}", rule.name, ended, "")
+            short.setdefault(group, []).append((lacks, str(row.person.get("name")), clock_time(row.minutes, clock)))
     yield from _said(short, rules)
     yield from _said(_ahead(house, draft, rules), rules)
 
@@ -129,9 +131,9 @@ def _called(house: House, draft: Draft, sheet: Record, day: Record) -> Iterator[
             yield str(row.get("person"))
 
 
-def _ahead(house: House, draft: Draft, rules: Mapping[str, Rule]) -> dict[tuple[str, str, str, int], list[str]]:
+def _ahead(house: House, draft: Draft, rules: Mapping[str, Rule]) -> Short:
     """Calls of the days after that are out already, and that this sheet's wrap leaves too close."""
-    short: dict[tuple[str, str, str, int], list[str]] = {}
+    short: Short = {}
     if draft.sheet.get("wrap") is None:
         return short
     clock, day = draft.production.get("clock"), str(draft.day.get("date"))
@@ -149,15 +151,16 @@ def _ahead(house: House, draft: Draft, rules: Mapping[str, Rule]) -> dict[tuple[
         rule = rules.get(rule_name(rows[person]))
         lacks = rule.value - between(wrap, datetime.fromisoformat(str(call["instant"]))) if rule else 0
         if rule and lacks > 0:
-            ended = clock_time(int(draft.sheet["wrap"]), clock)
-            told = f"{ended}\n{clock_time(call.get('minutes'), clock)}\n{call.get('date')}"
-            short.setdefault(("rest_next", rule.name, told, lacks), []).append(str(rows[person].person.get("name")))
+            group = ("rest_next", rule.name, clock_time(int(draft.sheet["wrap"]), clock), str(call.get("date")))
+            told = (lacks, str(rows[person].person.get("name")), clock_time(call.get("minutes"), clock))
+            short.setdefault(group, []).append(told)
     return short
 
 
-def _said(short: Mapping[tuple[str, str, str, int], list[str]], rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    for (code, name, told, lacks), names in sorted(short.items(), key=lambda one: -one[0][3]):
-        rule = rules[name]
-        ended, time, *on = told.split("\n")
-        values = {"short": span(lacks), "needs": span(rule.value), "ended": ended, "time": time}
-        yield found(code, rule, **values, **({"date": on[0]} if on else {}), names=", ".join(sorted(names)))
+def _said(short: Short, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    """A line for all who came out at one time under one rule, the shortest rest first."""
+    for (code, name, ended, on), people in sorted(short.items(), key=lambda one: -max(one[1])[0]):
+        rule, worst = rules[name], sorted(people, key=lambda one: (-one[0], one[1]))
+        names = "; ".join(f"{who} {time}, {span(-lacks, 'table')}" for lacks, who, time in worst)
+        values = {"short": span(worst[0][0]), "needs": span(rule.value), "ended": ended}
+        yield found(code, rule, **values, **({"date": on} if on else {}), names=names)
