@@ -38,7 +38,7 @@ def demo(stage: Stage, demonstration: Path, tmp_path: Path, service: PushService
 
 def asks_to_be_rung(stage: Stage, demo: Callboard, service: PushService) -> tuple[Phone, PushedPhone]:
     """Saskia's phone: the call copied, and then yes to the question beside it."""
-    saskia = stage.phone("saskia")
+    saskia = stage.phone("saskia", whole=True)
     pushed = PushedPhone(saskia, service, "saskia")
     pushed.may_ring()
     saskia.join(demo.links["crew"], "Join as Saskia Brandt")
@@ -238,7 +238,7 @@ def test_NO12_on_ones_own_page_it_is_tested_turned_off_and_on_again(
 
 
 def test_NO12_not_now_is_not_asked_again(stage: Stage, demo: Callboard, service: PushService) -> None:
-    saskia = stage.phone("saskia")
+    saskia = stage.phone("saskia", whole=True)
     PushedPhone(saskia, service, "saskia").may_ring()
     saskia.join(demo.links["crew"], "Join as Saskia Brandt")
     saskia.copy_that("06:00")
@@ -254,7 +254,7 @@ def test_NO12_not_now_is_not_asked_again(stage: Stage, demo: Callboard, service:
 def test_NO12_a_phone_that_was_told_never_says_how_to_change_it(
     stage: Stage, demo: Callboard, service: PushService
 ) -> None:
-    saskia = stage.phone("saskia")
+    saskia = stage.phone("saskia", whole=True)
     saskia.context.add_init_script("Object.defineProperty(Notification, 'permission', { get: () => 'denied' })")
     saskia.join(demo.links["crew"], "Join as Saskia Brandt")
     saskia.copy_that("06:00")

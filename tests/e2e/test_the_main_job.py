@@ -33,7 +33,7 @@ def test_the_main_job_R3_M5_E6_P6_from_the_schedule_to_the_copy(stage: Stage, tm
     made = run("import", str(file), "--coordinator", COORDINATOR, data=tmp_path / "data")
     stage.serve(tmp_path / "data", as_of=EVE)
 
-    coordinator = stage.desk("coordinator")
+    coordinator = stage.desk("coordinator", whole=True)
     coordinator.join(made["link"], f"Join as {COORDINATOR}")
     wren, mateo, lupe = _the_crew_joins(stage, coordinator)
 
@@ -59,7 +59,7 @@ def _the_crew_joins(stage: Stage, coordinator: Desk) -> tuple[Phone, Phone, Phon
 
     joined = []
     for name, link in ((PA, wrens), (OTHER_PA, mateos), (CREW, lupes)):
-        phone = stage.phone(name.split()[0].lower())
+        phone = stage.phone(name.split()[0].lower(), whole=True)
         phone.join(link, f"Join as {name}")
         expect(phone.page.get_by_text("No call yet")).to_be_visible()
         phone.is_installed()

@@ -63,4 +63,4 @@ def signed_by_a_thief(authority: Authority, name: str, pem: Path) -> Path:
 def launch_at_home(playwright: Playwright, home: Path, **options: Any) -> BrowserContext:
     """A phone whose home folder is that one."""
     env = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home / ".local" / "share")}
-    return launch_phone(playwright, home / "profile", env=env, **options)
+    return launch_phone(playwright, home / "profile", env=env, whole=True, **options)
