@@ -5,16 +5,9 @@ A rule whose words carry `[later]` is not built yet, and may have no test that s
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-BOOKS = ["sync/SPEC.md", "server/office/RULES.md"]
-RULE = re.compile(r"^[-*] \*\*([A-Z]{1,3}\d{1,2})\*\*(.*(?:\n(?![-*#|]|\s*$).*)*)", re.MULTILINE)
-PYTHON_TITLE = re.compile(r"^\s*def (test_\w+)", re.MULTILINE)
-CLIENT_TITLE = re.compile(r"\b(?:it|test|describe)(?:\.each\([^)]*\))?\(\s*([\"'`])(.*?)\1")
+from docs.promises import BOOKS, ROOT, RULE, held
 
 
 def rules(book: str) -> dict[str, str]:
@@ -24,15 +17,7 @@ def rules(book: str) -> dict[str, str]:
 
 def proved() -> set[str]:
     """The ids that stand in titles: `test_A2_…` in Python, `[A2]` in the client."""
-    found: set[str] = set()
-    for path in (ROOT / "tests").rglob("test_*.py"):
-        for title in PYTHON_TITLE.findall(path.read_text()):
-            found |= {word for word in title.split("_") if re.fullmatch(r"[A-Z]{1,3}\d{1,2}", word)}
-    for path in (ROOT / "pwa" / "src").rglob("*.test.ts*"):
-        for _, title in CLIENT_TITLE.findall(path.read_text()):
-            for words in re.findall(r"\[([^\]]+)\]", title):
-                found |= set(re.findall(r"[A-Z]{1,3}\d{1,2}", words))
-    return found
+    return set(held())
 
 
 @pytest.mark.parametrize("book", BOOKS)
