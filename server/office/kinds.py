@@ -18,6 +18,7 @@ from server.office.schedule.boards import BOARD, BOARD_UNIT, COVER_SET, DAY_BREA
 from server.office.schedule.breakdown import ELEMENT, SCENE, SCENE_SHOT
 from server.office.schedule.calendars import CALENDAR, CALENDAR_DAY, ELEMENT_DAY
 from server.office.schedule.script import REVISED_SCENE, SCRIPT_COPY, SCRIPT_REVISION
+from server.office.schedule.version_kinds import SCHEDULE_COPY, SCHEDULE_SNAPSHOT, SCHEDULE_VERSION, WORK_DAYS
 from sync.kind import Kinds
 
 KINDS: Kinds = {
@@ -40,6 +41,10 @@ KINDS: Kinds = {
         COVER_SET,
         SHOOT_DAY,
         SCENE_SHOT,
+        SCHEDULE_VERSION,
+        SCHEDULE_SNAPSHOT,
+        WORK_DAYS,
+        SCHEDULE_COPY,
         SCRIPT_REVISION,
         REVISED_SCENE,
         SCRIPT_COPY,
