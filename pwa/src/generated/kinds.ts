@@ -236,6 +236,43 @@ export interface SceneShot extends Standing {
   readonly note: string | null;
 }
 
+export interface ScheduleVersion extends Standing {
+  readonly board: string | null;
+  readonly note: string | null;
+  readonly number: number | null;
+  readonly colour: string | null;
+  readonly name: string | null;
+  readonly at: string | null;
+  readonly by: string | null;
+  readonly changes: unknown | null;
+  readonly count: number | null;
+  readonly issuing: unknown | null;
+}
+
+export interface ScheduleSnapshot extends Standing {
+  readonly version: string | null;
+  readonly snapshot: unknown | null;
+}
+
+export interface WorkDays extends Standing {
+  readonly person: string | null;
+  readonly days: unknown | null;
+  readonly was: unknown | null;
+  readonly told_in: string | null;
+  readonly told_number: number | null;
+  readonly told_colour: string | null;
+  readonly told_at: string | null;
+  readonly told_by: string | null;
+}
+
+export interface ScheduleCopy extends Standing {
+  readonly person: string | null;
+  readonly version: string | null;
+  readonly seen: { readonly at?: string | null; readonly device?: string | null; readonly how?: "rang" | "voicemail" | "through" | null; readonly by?: string | null } | null;
+  readonly copied: { readonly at?: string | null; readonly device?: string | null; readonly how?: "rang" | "voicemail" | "through" | null; readonly by?: string | null } | null;
+  readonly by_hand: { readonly at?: string | null; readonly device?: string | null; readonly how?: "rang" | "voicemail" | "through" | null; readonly by?: string | null } | null;
+}
+
 export interface ScriptRevision extends Standing {
   readonly colour: string | null;
   readonly date: string | null;
@@ -509,6 +546,10 @@ export interface Kinds {
   cover_set: CoverSet;
   shoot_day: ShootDay;
   scene_shot: SceneShot;
+  schedule_version: ScheduleVersion;
+  schedule_snapshot: ScheduleSnapshot;
+  work_days: WorkDays;
+  schedule_copy: ScheduleCopy;
   script_revision: ScriptRevision;
   revised_scene: RevisedScene;
   script_copy: ScriptCopy;
@@ -549,6 +590,10 @@ export interface Verbs {
   cover_set: "cover_set.add" | "cover_set.edit" | "cover_set.strike";
   shoot_day: "shoot_day.add" | "shoot_day.edit" | "shoot_day.strike";
   scene_shot: "scene_shot.record" | "scene_shot.edit" | "scene_shot.strike";
+  schedule_version: "schedule_version.issue";
+  schedule_snapshot: never;
+  work_days: never;
+  schedule_copy: "schedule_copy.see" | "schedule_copy.copy" | "schedule_copy.by_hand";
   script_revision: "script_revision.issue" | "script_revision.edit" | "script_revision.strike";
   revised_scene: "revised_scene.add" | "revised_scene.edit" | "revised_scene.strike";
   script_copy: "script_copy.give" | "script_copy.edit" | "script_copy.receive" | "script_copy.strike";
@@ -909,6 +954,75 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
       "scene_shot.record": {"sets": ["scene", "shoot_day", "state", "eighths", "minutes", "setups", "note"], "offline": "yes", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
       "scene_shot.edit": {"sets": ["scene", "shoot_day", "state", "eighths", "minutes", "setups", "note"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
       "scene_shot.strike": {"sets": ["struck"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+    },
+  },
+  schedule_version: {
+    v: 1,
+    label: {"en": "Schedule version", "es": "Versión del plan"},
+    key: [],
+    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "hod", "location_manager", "accountant", "transport_captain", "pa"]}],
+    fields: {
+      board: {"type": "ref", "label": {"en": "Board", "es": "Plan"}, "word": "settle", "of": "board", "required": true},
+      note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
+      number: {"type": "whole", "label": {"en": "Revision", "es": "Revisión"}, "word": "settle", "given": true},
+      colour: {"type": "text", "label": {"en": "Colour", "es": "Color"}, "word": "settle", "given": true},
+      name: {"type": "text", "label": {"en": "Board", "es": "Plan"}, "word": "settle", "given": true},
+      at: {"type": "instant", "label": {"en": "Issued", "es": "Emitida"}, "word": "settle", "given": true},
+      by: {"type": "text", "label": {"en": "By", "es": "Por"}, "word": "settle", "given": true},
+      changes: {"type": "json", "label": {"en": "What changed", "es": "Qué cambió"}, "word": "settle", "given": true},
+      count: {"type": "whole", "label": {"en": "Changes", "es": "Cambios"}, "word": "settle", "given": true},
+      issuing: {"type": "json", "label": {"en": "As previewed", "es": "Como se vio"}, "word": "carried"},
+    },
+    verbs: {
+      "schedule_version.issue": {"sets": ["board", "note", "issuing"], "offline": "no", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+    },
+  },
+  schedule_snapshot: {
+    v: 1,
+    label: {"en": "Schedule as it stood", "es": "Plan como estaba"},
+    key: ["version"],
+    sees: [],
+    fields: {
+      version: {"type": "ref", "label": {"en": "Version", "es": "Versión"}, "word": "settle", "of": "schedule_version", "given": true},
+      snapshot: {"type": "json", "label": {"en": "As it stood", "es": "Como estaba"}, "word": "settle", "given": true},
+    },
+    verbs: {
+    },
+  },
+  work_days: {
+    v: 1,
+    label: {"en": "Work days", "es": "Días de trabajo"},
+    key: ["person"],
+    sees: [{"word": "person", "of": ["person"]}, {"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"]}],
+    fields: {
+      person: {"type": "ref", "label": {"en": "Person", "es": "Persona"}, "word": "settle", "of": "person", "given": true},
+      days: {"type": "json", "label": {"en": "Days", "es": "Días"}, "word": "settle", "given": true},
+      was: {"type": "json", "label": {"en": "Was", "es": "Antes"}, "word": "settle", "given": true},
+      told_in: {"type": "ref", "label": {"en": "Told in version", "es": "Avisado en versión"}, "word": "settle", "of": "schedule_version", "given": true},
+      told_number: {"type": "whole", "label": {"en": "Revision", "es": "Revisión"}, "word": "settle", "given": true},
+      told_colour: {"type": "text", "label": {"en": "Colour", "es": "Color"}, "word": "settle", "given": true},
+      told_at: {"type": "instant", "label": {"en": "Told", "es": "Avisado"}, "word": "settle", "given": true},
+      told_by: {"type": "text", "label": {"en": "By", "es": "Por"}, "word": "settle", "given": true},
+    },
+    verbs: {
+    },
+  },
+  schedule_copy: {
+    v: 1,
+    label: {"en": "Schedule copy", "es": "Enterado del plan"},
+    key: ["person", "version"],
+    sees: [{"word": "person", "of": ["person"]}, {"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"]}],
+    fields: {
+      person: {"type": "ref", "label": {"en": "Person", "es": "Persona"}, "word": "settle", "of": "person", "required": true},
+      version: {"type": "ref", "label": {"en": "Version", "es": "Versión"}, "word": "settle", "of": "schedule_version", "required": true},
+      seen: {"type": "struct", "label": {"en": "Seen", "es": "Visto"}, "word": "first"},
+      copied: {"type": "struct", "label": {"en": "Copied", "es": "Enterado"}, "word": "first"},
+      by_hand: {"type": "struct", "label": {"en": "By hand", "es": "En persona"}, "word": "first"},
+    },
+    verbs: {
+      "schedule_copy.see": {"sets": ["seen"], "offline": "yes", "roles": [], "named": ["person"], "role_in": []},
+      "schedule_copy.copy": {"sets": ["copied"], "offline": "yes", "roles": [], "named": ["person"], "role_in": []},
+      "schedule_copy.by_hand": {"sets": ["by_hand"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
     },
   },
   script_revision: {
