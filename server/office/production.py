@@ -6,6 +6,7 @@ Promises that every screen and paper can name the show, its zone and its colours
 from __future__ import annotations
 
 from server.office.roles import by
+from server.office.schedule.following import follow
 from sync.kind import Field, Kind, Verb, everyone
 
 COLOURS = ("White", "Blue", "Pink", "Yellow", "Green", "Goldenrod", "Buff", "Salmon", "Cherry", "Tan")
@@ -37,5 +38,5 @@ PRODUCTION = Kind(
         "credits": Field("json", ("Credits on the sheet", "Créditos en la hoja")),
     },
     sees=(everyone(),),
-    verbs=(Verb("production.edit", by("coordinator", "apoc", "upm"), creates=True),),
+    verbs=(Verb("production.edit", by("coordinator", "apoc", "upm"), creates=True, then=follow),),
 )

@@ -1,4 +1,4 @@
-"""The schedule as files: USS, the scenes' table, the one-liner and the day-out-of-days.
+"""The schedule as files (USS, the scenes' table, the one-liner, the day-out-of-days), and what its versions say.
 
 Promises: every file is made of the records as they stand at one moment; a paper in the asker's language, on the
 production's paper. Refuses: whoever may not see the schedule; a board that is not there.
@@ -12,20 +12,25 @@ import unicodedata
 from typing import Any, get_args
 
 import structlog
-from flask import Blueprint, Response, current_app, request
-from marshmallow import validate
+from flask import Blueprint, Response, current_app, jsonify, request
+from marshmallow import fields, validate
 
 from server.desk.instants import now
 from server.live.seat import Seat
+from server.office.roles import SHEET_MAKERS
+from server.office.schedule import versions
+from server.office.schedule.changes import changes
+from server.office.schedule.progress import progress
+from server.office.schedule.snapshot import snapshot
 from server.office.schedule.who import READERS
 from server.papers.press import BadPaper, NotDrawn, Press
 from server.production import Production
-from server.routes.described import Shape, described
+from server.routes.described import Shape, a_ref, a_text, described
 from server.routes.faults import Fault
 from server.routes.seats import holder, person, production, seat
 from server.words import Language
 from sync import shapes
-from sync.house import House
+from sync.house import House, Refused
 
 routes = Blueprint("schedule", __name__)
 log = structlog.get_logger("papers")
@@ -176,3 +181,78 @@ def dood_pdf(id: str, board: Any) -> Response:
 @described("A board's day-out-of-days as a table", {200: XLSX, 304: None}, query=Spoken, who=READERS, refuses=BOARD)
 def dood_xlsx(id: str, board: Any) -> Response:
     return _table(id, "dood", str(board))
+
+
+class Issued(Shape):
+    digest = a_text(words="What issuing must name (E6).")
+    number = shapes.Whole(required=True)
+    colour = shapes.Text(required=True, allow_none=True)
+    changes = fields.Dict(required=True, metadata={"description": "Sentences by language."})
+    told = fields.List(fields.Dict(), required=True, metadata={"description": "Who, and whether his own days moved."})
+
+
+class Compared(Shape):
+    changes = fields.Dict(required=True, metadata={"description": "Sentences by language."})
+
+
+class Progress(Shape):
+    days = fields.List(fields.Dict(), required=True)
+    total = fields.Dict(required=True)
+    to_date = fields.Dict(required=True)
+    remaining = fields.Dict(required=True)
+    carried = fields.List(fields.Dict(), required=True)
+
+
+class Versions(Shape):
+    before = a_ref("A version; without it the one that was issued last.", required=False)
+    after = a_ref("A version; without it the board as it stands.", required=False)
+
+
+@routes.get("/p/<id>/api/boards/<uuid:board>/issue")
+@described("What issuing a board would say now, and to whom", {200: Issued}, who=SHEET_MAKERS, refuses=BOARD)
+def issuing(id: str, board: Any) -> Response:
+    house = production(id)
+    holder(house, seat(house), SHEET_MAKERS)
+    with house.reading() as records:
+        try:
+            return jsonify(versions.preview(records, str(board)))
+        except Refused:
+            raise Fault(404, "no_such_record") from None
+
+
+@routes.get("/p/<id>/api/boards/<uuid:board>/compare")
+@described(
+    "What differs between two versions of the schedule, or a version and the board as it stands, in words",
+    {200: Compared},
+    query=Versions,
+    who=READERS,
+    refuses=BOARD,
+)
+def compare(id: str, board: Any) -> Response:
+    house, _ = _asker(id)
+    with house.reading() as records:
+        told = [request.args.get(name) for name in ("before", "after")]
+        last = versions.standing(records) if told[0] is None else records.get("schedule_version", told[0])
+        before = versions.frozen_in(records, last)
+        later = records.get("schedule_version", told[1]) if told[1] else None
+        after = versions.frozen_in(records, later) if told[1] else snapshot(records, str(board))
+        if after is None or (before is None and told[0] is not None):
+            raise Fault(404, "no_such_record")
+        found = changes(before, after) if before else []
+        return jsonify(changes=versions.said(found, after, before))
+
+
+@routes.get("/p/<id>/api/boards/<uuid:board>/progress")
+@described(
+    "Scenes, pages, minutes and setups shot against plan, day by day, and what carries over",
+    {200: Progress},
+    who=READERS,
+    refuses=BOARD,
+)
+def how_far(id: str, board: Any) -> Response:
+    house, _ = _asker(id)
+    with house.reading() as records:
+        found = progress(records, str(board))
+    if found is None:
+        raise Fault(404, "no_such_record")
+    return jsonify(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from server.office.schedule.strip_colour import strip_colour
 from server.papers.schedule import schedule_pdf
 from server.routes.schedule import XLSX
 from sync.house import record_id
+from sync.plain import instant
 from tests.cast import IMOGEN, PETRA, PRODUCTION
 from tests.samples import sample
 from tests.served import Served
@@ -154,3 +156,31 @@ def test_OL4_the_schedule_goes_out_to_those_who_may_see_it(shared: Served) -> No
     assert imogen.get(f"/p/{PRODUCTION}/papers/one-liner/00000000-0000-0000-0000-000000000000.pdf").status == 404
     assert imogen.get(f"/p/{PRODUCTION}/papers/one-liner/{board}.pdf?paper=napkin").status == 400
     assert petra.get(f"/p/{PRODUCTION}/papers/schedule.uss").status == 403
+
+
+def test_SV2_a_version_is_previewed_issued_and_compared(shared: Served) -> None:
+    imogen, petra = shared.ready(IMOGEN), shared.ready(PETRA)
+    board, day, scene, version = (record_id("board", "versions", one) for one in "bdsv")
+    imogen.did("board", "add", board, name="Blue pages")
+    imogen.did("day_break", "add", day, board=board, order="1")
+    seen = imogen.api("GET", f"boards/{board}/issue").json
+    assert (seen["number"], seen["colour"], seen["changes"]) == (1, "White", {"en": [], "es": []})
+    asked = {"digest": seen["digest"], "deadline": in_half_a_minute()}
+    imogen.did("schedule_version", "issue", version, board=board, issuing=asked)
+    imogen.did("scene", "add", scene, number="A68", eighths=3)
+    imogen.did("strip", "add", record_id("strip", "v"), board=board, scene=scene, at=at(day))
+    found = imogen.api("GET", f"boards/{board}/compare").json["changes"]
+    assert found == {"en": ["Scene A68 is new, on day 1."], "es": ["Escena A68 es nueva, en día 1."]}
+    assert imogen.api("GET", f"boards/{board}/compare?before={version}&after={version}").json["changes"]["en"] == []
+    assert imogen.api("GET", f"boards/{board}/compare?before={scene}").status == 404
+    assert petra.api("GET", f"boards/{board}/compare").status == 403
+    told = imogen.api("GET", f"boards/{board}/progress").json
+    assert told["days"][0]["planned"] == {"scenes": 1, "eighths": 3, "minutes": 0, "setups": 0}
+
+
+def at(day: str) -> dict[str, str]:
+    return {"place": "day", "day": day, "order": "1"}
+
+
+def in_half_a_minute() -> str:
+    return instant(datetime.now(UTC) + timedelta(seconds=30))

@@ -6,6 +6,7 @@ strip and a day, at once, each finds what he did. The board in use is named by t
 
 from __future__ import annotations
 
+from server.office.schedule.following import follow
 from server.office.schedule.settings import AT, DOOD
 from server.office.schedule.who import MAKERS, READERS
 from sync.kind import Field, Kind, Verb, everyone, roles
@@ -24,7 +25,11 @@ BOARD = Kind(
         "dates": Field("texts", ("Shoot days", "Días de rodaje")),
     },
     sees=(roles(*READERS),),
-    verbs=(Verb("board.add", MAKERS, creates=True), Verb("board.edit", MAKERS), Verb("board.strike", MAKERS)),
+    verbs=(
+        Verb("board.add", MAKERS, creates=True),
+        Verb("board.edit", MAKERS, then=follow),
+        Verb("board.strike", MAKERS),
+    ),
 )
 
 BOARD_UNIT = Kind(
@@ -40,9 +45,9 @@ BOARD_UNIT = Kind(
     },
     sees=(roles(*READERS),),
     verbs=(
-        Verb("board_unit.add", MAKERS, creates=True),
-        Verb("board_unit.edit", MAKERS),
-        Verb("board_unit.strike", MAKERS),
+        Verb("board_unit.add", MAKERS, creates=True, then=follow),
+        Verb("board_unit.edit", MAKERS, then=follow),
+        Verb("board_unit.strike", MAKERS, then=follow),
     ),
 )
 
@@ -59,9 +64,9 @@ DAY_BREAK = Kind(
     },
     sees=(roles(*READERS),),
     verbs=(
-        Verb("day_break.add", MAKERS, creates=True),
-        Verb("day_break.edit", MAKERS),
-        Verb("day_break.strike", MAKERS),
+        Verb("day_break.add", MAKERS, creates=True, then=follow),
+        Verb("day_break.edit", MAKERS, then=follow),
+        Verb("day_break.strike", MAKERS, then=follow),
     ),
 )
 

@@ -6,6 +6,7 @@ different days never meet. The dates of shoot days follow (`dates.py`), they are
 
 from __future__ import annotations
 
+from server.office.schedule.following import follow
 from server.office.schedule.settings import WEEK
 from server.office.schedule.who import MAKERS, READERS
 from sync.kind import Field, Kind, Verb, roles
@@ -24,9 +25,9 @@ CALENDAR = Kind(
     },
     sees=(roles(*READERS),),
     verbs=(
-        Verb("calendar.add", MAKERS, creates=True),
-        Verb("calendar.edit", MAKERS),
-        Verb("calendar.strike", MAKERS),
+        Verb("calendar.add", MAKERS, creates=True, then=follow),
+        Verb("calendar.edit", MAKERS, then=follow),
+        Verb("calendar.strike", MAKERS, then=follow),
     ),
 )
 
@@ -42,9 +43,9 @@ CALENDAR_DAY = Kind(
     },
     sees=(roles(*READERS),),
     verbs=(
-        Verb("calendar_day.add", MAKERS, creates=True),
-        Verb("calendar_day.edit", MAKERS),
-        Verb("calendar_day.strike", MAKERS),
+        Verb("calendar_day.add", MAKERS, creates=True, then=follow),
+        Verb("calendar_day.edit", MAKERS, then=follow),
+        Verb("calendar_day.strike", MAKERS, then=follow),
     ),
 )
 

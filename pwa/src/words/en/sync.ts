@@ -58,6 +58,7 @@ export const sync = {
   "refused.other_content": "The server already has a deed under this name that says something else. Do it once more.",
   "refused.other_device": "It came under another phone's name. Do it once more.",
   "refused.no_reason": "Say why it may stand.",
+  "refused.board_moved": "The board changed after you looked. Look again, then issue.",
   "refused.sheet_moved": "The sheet changed after you looked. Look again, then publish.",
   "refused.push_moved": "The general call had moved already. Look again, then push.",
   "refused.final_stands": "A final is out, so a prelim cannot follow it.",

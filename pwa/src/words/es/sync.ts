@@ -60,6 +60,7 @@ export const sync: Readonly<Record<keyof typeof english, Word>> = {
   "refused.other_content": "El servidor ya tiene una acción con este nombre que dice otra cosa. Hazla otra vez.",
   "refused.other_device": "Llegó a nombre de otro teléfono. Hazla otra vez.",
   "refused.no_reason": "Di por qué puede quedar así.",
+  "refused.board_moved": "El plan cambió después de que lo viste. Míralo de nuevo y emítelo.",
   "refused.sheet_moved": "La hoja cambió después de que la viste. Mírala de nuevo y publica.",
   "refused.push_moved": "La citación general ya se había movido. Mírala de nuevo y recorre.",
   "refused.final_stands": "Ya salió una final, así que no puede seguir una preliminar.",
