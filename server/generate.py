@@ -15,8 +15,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_args
 
+from server.office.colours import COLOURS
 from server.office.kinds import KINDS
-from server.office.production import COLOURS
 from server.office.roles import AUDIENCES, HIRERS, OFFICE, RESERVED, ROLES
 from sync.kind import Field, Kind, Kinds, Verb, Word
 from sync.shapes import FILE_BYTES, MOST_FILES, PICTURES

@@ -22,8 +22,8 @@ from server.demo.plan import add_places, add_plan, board_id
 from server.demo.runs import give_runs, run_runs
 from server.demo.sheets import at
 from server.demo.story import Clock, Story
+from server.office.colours import COLOURS
 from server.office.instants import instant_of
-from server.office.production import COLOURS
 from sync.house import record_id
 
 if TYPE_CHECKING:

@@ -9,8 +9,6 @@ from server.office.roles import by
 from server.office.schedule.following import follow
 from sync.kind import Field, Kind, Verb, everyone
 
-COLOURS = ("White", "Blue", "Pink", "Yellow", "Green", "Goldenrod", "Buff", "Salmon", "Cherry", "Tan")
-
 PRODUCTION = Kind(
     name="production",
     label=("Production", "Producción"),

@@ -12,10 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.office.call_sheets.arithmetic import call_time, follows, shift_row, shift_sheet
-from server.office.colours import colour_of, paper_class
+from server.office.colours import COLOURS, colour_of, paper_class
 from server.office.instants import instant_of, minutes_at, wall_trouble
 from server.office.pages import eighths
-from server.office.production import COLOURS
 from server.office.times import clock_time, parse_time, signed, span
 
 FOLDER = Path(__file__).resolve().parent.parent / "vectors"

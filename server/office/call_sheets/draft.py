@@ -12,9 +12,8 @@ from typing import Any
 
 from server.office.call_sheets.arithmetic import call_time, mode_of, shift_row, shift_sheet
 from server.office.call_sheets.day import ScheduledDay, scheduled
-from server.office.colours import colour_of
+from server.office.colours import COLOURS, colour_of
 from server.office.instants import is_zone
-from server.office.production import COLOURS
 from server.office.schedule.cast import by_cast_id, cast_id_of
 from sync.house import House, Record, Refused, record_id
 

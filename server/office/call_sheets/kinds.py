@@ -9,6 +9,7 @@ from server.office.call_sheets.publish import publish, push
 from server.office.call_sheets.reach import climb
 from server.office.call_sheets.rows import make
 from server.office.roles import OFFICE, SERVER, SHEET_MAKERS, by
+from server.office.rungs import RUNG
 from sync.kind import Field, Kind, Verb, audience, named, roles
 
 CALL_MODES = ("offset", "time", "on_set", "own_call", "per_hod", "will_notify", "standby", "on_hold", "no_call")
@@ -130,13 +131,6 @@ CALL = Kind(
     sees=(named("person"), roles(*OFFICE)),
     verbs=(),
 )
-
-RUNG = {
-    "at": Field("instant", ("At", "A las")),
-    "device": Field("text", ("Device", "Aparato")),
-    "how": Field("choice", ("How", "Cómo"), choices=("rang", "voicemail", "through")),
-    "by": Field("text", ("By", "Por")),
-}
 
 COPY = Kind(
     name="copy",

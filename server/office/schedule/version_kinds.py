@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from server.office.call_sheets.kinds import RUNG
 from server.office.roles import OFFICE, by
+from server.office.rungs import RUNG
 from server.office.schedule.versions import issue
 from server.office.schedule.who import MAKERS, READERS
 from sync.house import Consequence, Deed, House, Refused, Write

@@ -12,9 +12,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from server.office.colours import colour_of
+from server.office.colours import COLOURS, colour_of
 from server.office.instants import text, zone_of
-from server.office.production import COLOURS
 from server.office.schedule.changes import Change, changes
 from server.office.schedule.changes_words import in_words
 from server.office.schedule.snapshot import snapshot
