@@ -71,6 +71,27 @@ function preloadFirstScreen(): Plugin {
   };
 }
 
+const BASE = /\/node_modules\/|\/src\/(sync|generated|app)\/|\/src\/words\/(index|en)\.ts/;
+/** All that is loaded before the first screen is drawn: what the entry and Today import, and what those import. */
+const firstScreen = new Set<string>();
+const first = (id: string) => firstScreen.has(id) && !/\/src\/(main|screens\/today\/index)\.tsx$/.test(id);
+
+/** Finds it out once every module is known. */
+function findFirstScreen(): Plugin {
+  return {
+    name: "callboard-first-screen",
+    apply: "build",
+    buildEnd() {
+      const found = [...this.getModuleIds()].filter((id) => /\/src\/(main|screens\/today\/index)\.tsx$/.test(id));
+      for (let id = found.pop(); id !== undefined; id = found.pop()) {
+        if (firstScreen.has(id)) continue;
+        firstScreen.add(id);
+        found.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+      }
+    },
+  };
+}
+
 /** The first screen's style stands in the page itself, where it waits for nothing; the rest comes behind what it draws. */
 function styleFirstScreen(): Plugin {
   const filename = fileURLToPath(new URL("src/look/first.css", import.meta.url));
@@ -124,7 +145,7 @@ function besideTheBuild(): Plugin {
 export default defineConfig({
   base,
   publicDir: false,
-  plugins: [preloadFirstScreen(), styleFirstScreen(), besideTheBuild(), serviceWorker()],
+  plugins: [findFirstScreen(), preloadFirstScreen(), styleFirstScreen(), besideTheBuild(), serviceWorker()],
   build: {
     outDir: "static/build",
     emptyOutDir: true,
@@ -134,17 +155,15 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What screens share goes in two files, not in twenty: a browser asks for six at a time.
+          // What the first screen needs goes in two files, so that others never make it larger, and what the phone's other
+          // screens share in a third: a browser asks for six at a time.
           groups: [
+            { name: "base", test: (id: string) => BASE.test(id) && first(id), priority: 4 },
+            { name: "parts", test: first, priority: 3 },
             {
-              name: "base",
-              test: /\/node_modules\/|\/src\/(sync|generated|app)\/|\/src\/words\/(index|en)\.ts/,
-              priority: 3,
-            },
-            {
-              name: "parts",
+              name: "more",
               // The schedule's rules come with the office's screens.
-              test: /\/src\/(parts|rules(?!\/(order|dates|layout|dood)\b)|screens\/(today|sheet|runs|check-in|people|inbox\/open))\b/,
+              test: /\/src\/(parts|rules(?!\/(order|dates|layout|dood)\b)|sync|screens\/(today|sheet|runs|check-in|people|inbox\/open))\b/,
               minShareCount: 2,
               priority: 2,
             },

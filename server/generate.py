@@ -1,4 +1,7 @@
-"""Writes the client's half of the declarations: `pwa/src/generated/kinds.ts`, from KINDS and the wire's numbers.
+"""Writes the client's half of the declarations into `pwa/src/generated/`, from KINDS and the wire's numbers.
+
+`kinds.ts` is what a phone needs before its first screen: fields by name, who may do what. `declared.ts` is what some
+screens say of them: labels, shapes, merge words.
 
 Promises: the same declarations give the same bytes; `--check` says whether the file on disk is what they give now.
 Refuses: to be edited by hand on the other side, and to carry anything a declaration does not say.
@@ -22,7 +25,9 @@ from sync.kind import Field, Kind, Kinds, Verb, Word
 from sync.shapes import FILE_BYTES, MOST_FILES, PICTURES
 from sync.wire import LIMITS, PROTOCOL
 
-TARGET = Path(__file__).resolve().parent.parent / "pwa" / "src" / "generated" / "kinds.ts"
+FOLDER = Path(__file__).resolve().parent.parent / "pwa" / "src" / "generated"
+
+WHO = ("roles", "named", "role_in")
 
 TYPESCRIPT: Mapping[str, str] = {
     "whole": "number",
@@ -38,8 +43,9 @@ TYPESCRIPT: Mapping[str, str] = {
 }
 """What a field's type is in TypeScript; those not named are strings."""
 
-HEAD = """// Written by `python -m server.generate` from the Python declarations. Edit those, never this.
+FIRST = "// Written by `python -m server.generate` from the Python declarations. Edit those, never this.\n\n"
 
+HEAD = """\
 /** Every field may be null: null clears, and what nobody set is null. `struck` is the instant a record was struck. */
 interface Standing {
   readonly id: string;
@@ -57,6 +63,28 @@ export interface FileRef {
   readonly name?: string | null;
 }
 
+export interface VerbDeclaration {
+  readonly offline: "yes" | "ask" | "no";
+  readonly creates?: true;
+  readonly roles: readonly string[];
+  readonly named: readonly string[];
+  readonly role_in: readonly string[];
+  readonly anyone?: true;
+}
+
+export interface KindDeclaration {
+  readonly v: number;
+  readonly key: readonly string[];
+  readonly sees: readonly { readonly word: string; readonly of: readonly string[] }[];
+  readonly fields: readonly string[];
+  /** Those of them that name files. */
+  readonly files: readonly string[];
+  readonly verbs: Readonly<Record<string, VerbDeclaration>>;
+}
+"""
+
+DECLARED_HEAD = """import type { Kinds } from "./kinds.ts";
+
 export interface FieldDeclaration {
   readonly type: string;
   readonly label: { readonly en: string; readonly es: string };
@@ -68,24 +96,12 @@ export interface FieldDeclaration {
   readonly given?: true;
 }
 
-export interface VerbDeclaration {
-  readonly sets: readonly string[];
-  readonly offline: "yes" | "ask" | "no";
-  readonly creates?: true;
-  readonly roles: readonly string[];
-  readonly named: readonly string[];
-  readonly role_in: readonly string[];
-  readonly anyone?: true;
-}
-
-export interface KindDeclaration {
-  readonly v: number;
+export interface Declared {
   readonly label: { readonly en: string; readonly es: string };
-  readonly key: readonly string[];
   readonly append_only?: true;
-  readonly sees: readonly { readonly word: string; readonly of: readonly string[] }[];
   readonly fields: Readonly<Record<string, FieldDeclaration>>;
-  readonly verbs: Readonly<Record<string, VerbDeclaration>>;
+  /** What each verb may set. */
+  readonly sets: Readonly<Record<string, readonly string[]>>;
 }
 """
 
@@ -148,38 +164,62 @@ def sets(kind: Kind, verb: Verb) -> list[str]:
     return [name for name, field in kind.fields.items() if not field.given]
 
 
-def verb_of(kind: Kind, verb: Verb) -> dict[str, Any]:
+class Lists:
+    """Lists that stand in many places, each written once: a phone reads them all before its first screen."""
+
+    def __init__(self) -> None:
+        self.names: dict[tuple[str, ...], str] = {}
+
+    def of(self, values: Iterable[str]) -> str:
+        key = tuple(values)
+        return self.names.setdefault(key, f"L{len(self.names)}")
+
+    def written(self) -> str:
+        return "\n".join(f"const {name}: readonly string[] = {js(list(key))};" for key, name in self.names.items())
+
+
+def verb_of(verb: Verb, lists: Lists) -> str:
     who = verb.who
-    said: dict[str, Any] = {"sets": sets(kind, verb), "offline": verb.offline}
-    if verb.creates:
-        said["creates"] = True
-    said |= {"roles": list(who.roles), "named": list(who.named), "role_in": list(who.role_in)}
-    if who.anyone:
-        said["anyone"] = True
-    return said
+    said = [f"offline: {js(verb.offline)}", *(["creates: true"] if verb.creates else [])]
+    said += [f"{name}: {lists.of(group)}" for name, group in zip(WHO, (who.roles, who.named, who.role_in), strict=True)]
+    return ", ".join([*said, *(["anyone: true"] if who.anyone else [])])
 
 
-def declaration(kind: Kind) -> str:
-    lines = [f"  {kind.name}: {{", f"    v: {kind.v},", f"    label: {js(label(kind.label))},"]
-    lines.append(f"    key: {js(list(kind.key))},")
+def first(kind: Kind, lists: Lists) -> str:
+    """What is needed of it before the first screen."""
+    sees = ", ".join(f"{{ word: {js(see.word)}, of: {lists.of(see.of)} }}" for see in kind.sees)
+    files = [name for name, field in kind.fields.items() if field.type in ("file", "files")]
+    verbs = [f"      {js(verb.name)}: {{ {verb_of(verb, lists)} }}," for verb in kind.verbs]
+    lines = [f"  {kind.name}: {{", f"    v: {kind.v},", f"    key: {lists.of(kind.key)},", f"    sees: [{sees}],"]
+    lines += [f"    fields: {js(list(kind.fields))},", f"    files: {lists.of(files)},"]
+    return "\n".join([*lines, "    verbs: {", *verbs, "    },", "  },"])
+
+
+def said(kind: Kind) -> str:
+    """What is said of it, and how its fields are judged."""
+    lines = [f"  {kind.name}: {{", f"    label: {js(label(kind.label))},"]
     if kind.append_only:
         lines.append("    append_only: true,")
-    lines.append(f"    sees: {js([{'word': see.word, 'of': list(see.of)} for see in kind.sees])},")
     lines += ["    fields: {", *(f"      {name}: {js(field_of(f))}," for name, f in kind.fields.items()), "    },"]
-    verbs = [f"      {js(verb.name)}: {js(verb_of(kind, verb))}," for verb in kind.verbs]
-    lines += ["    verbs: {", *verbs, "    },", "  },"]
-    return "\n".join(lines)
+    sets_of = [f"      {js(verb.name)}: {js(sets(kind, verb))}," for verb in kind.verbs]
+    return "\n".join([*lines, "    sets: {", *sets_of, "    },", "  },"])
+
+
+def table(name: str, of: str, lines: Iterable[str]) -> str:
+    return "\n".join([f"export const {name}: Readonly<Record<keyof Kinds, {of}>> = {{", *lines, "};"])
 
 
 def written(kinds: Kinds = KINDS) -> str:
-    """The whole file. The same kinds give the same text."""
+    """`kinds.ts` whole. The same kinds give the same text."""
     numbers = {"PROTOCOL": PROTOCOL, "ENTRY_BYTES": LIMITS["entry_bytes"], "ENTRIES_A_PUSH": LIMITS["entries"]}
     numbers |= {"FILE_BYTES": FILE_BYTES, "MOST_FILES": MOST_FILES}
     groups = {"ROLES": ROLES, "OFFICE": OFFICE, "RESERVED": RESERVED, "HIRERS": HIRERS, "COLOURS": COLOURS}
     words = {name: list(group) for name, group in groups.items()}
     audiences = {name: list(roles) for name, roles in AUDIENCES.items()}
+    lists = Lists()
+    kinds_said = [first(kind, lists) for kind in kinds.values()]
     parts = [
-        HEAD.replace("WORDS", union(get_args(Word))).replace("PICTURES", union(PICTURES)),
+        FIRST + HEAD.replace("PICTURES", union(PICTURES)),
         "\n".join(f"export const {name} = {value};" for name, value in numbers.items()),
         "\n".join(f"export const {name} = {js(value)} as const;" for name, value in words.items()),
         "export type Role = (typeof ROLES)[number];",
@@ -197,27 +237,30 @@ def written(kinds: Kinds = KINDS) -> str:
             ]
         ),
         "",
-        "\n".join(
-            ["export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {"]
-            + [declaration(kind) for kind in kinds.values()]
-            + ["};"]
-        ),
+        lists.written(),
+        table("KINDS", "KindDeclaration", kinds_said),
     ]
     return "\n".join(parts) + "\n"
+
+
+def written_declared(kinds: Kinds = KINDS) -> str:
+    """`declared.ts` whole."""
+    head = DECLARED_HEAD.replace("WORDS", union(get_args(Word)))
+    return "\n".join([FIRST + head, table("DECLARED", "Declared", map(said, kinds.values()))]) + "\n"
 
 
 def main(args: list[str] | None = None) -> int:
     asked = argparse.ArgumentParser(prog="python -m server.generate", description="Write the client's types.")
     asked.add_argument("--check", action="store_true", help="only say whether the file is fresh; exit 1 if not")
-    fresh = written()
-    stands = TARGET.read_text("utf-8") if TARGET.exists() else None
+    fresh = {FOLDER / "kinds.ts": written(), FOLDER / "declared.ts": written_declared()}
+    stale = [path for path, text in fresh.items() if not path.exists() or path.read_text("utf-8") != text]
     if asked.parse_args(args).check:
-        if stands != fresh:
-            print(f"{TARGET} is stale: run `python -m server.generate`.", file=sys.stderr)
-        return 0 if stands == fresh else 1
-    if stands != fresh:
-        TARGET.parent.mkdir(parents=True, exist_ok=True)
-        TARGET.write_text(fresh, "utf-8")
+        for path in stale:
+            print(f"{path} is stale: run `python -m server.generate`.", file=sys.stderr)
+        return 1 if stale else 0
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(fresh[path], "utf-8")
     return 0
 
 

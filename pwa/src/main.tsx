@@ -1,7 +1,7 @@
 /** The beginning: what this phone holds is on the screen first, everything else comes after. */
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { App } from "./app/app.tsx";
+import { App, followRoute, prepare } from "./app/app.tsx";
 import { bringFonts } from "./app/fonts.ts";
 import { followLooks } from "./app/looks.ts";
 import { painted, watchPaint } from "./app/painted.ts";
@@ -43,21 +43,22 @@ async function begin(): Promise<void> {
   if (!root || !id) return;
   // Ninety kilobytes: from the worker's cache at once, over a line only behind the first call.
   const cached = !!navigator.serviceWorker?.controller;
-  if (cached) bringFonts();
+  if (cached) bringFonts(true);
   followLinks();
   watchHands();
   startClock();
   watchPaint(document.getElementById("first") !== null);
-  await open(id, painted);
+  await Promise.all([open(id, painted), prepare()]);
   void painted.then(findShows);
   await followLooks();
+  followRoute();
   root.replaceChildren();
   render(<App />, root);
   listen();
   await painted;
   void askToPersist();
   afterFirst(() => {
-    if (!cached) bringFonts();
+    if (!cached) bringFonts(false);
     void registerWorker();
     void import("./ringing/notices.ts").then(({ followNotices }) => followNotices());
   });

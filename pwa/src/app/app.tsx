@@ -4,7 +4,7 @@
  */
 import { computed, effect, signal } from "@preact/signals";
 import type { ComponentChildren, ComponentType } from "preact";
-import { useEffect, useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { OFFICE } from "../generated/kinds.ts";
 import { link, me, signedOut, unknownProduction } from "../sync/index.ts";
 import { speakOffice } from "../words/index.ts";
@@ -62,6 +62,13 @@ async function load(name: string, rest: string[], desk: boolean, arrival: number
   }
 }
 
+/** Has that screen's code at hand, so that the first drawing is whole. Where it cannot be had, `followRoute` says so. */
+export async function prepare(): Promise<void> {
+  const name = route.peek().screen;
+  const Screen = await screen(name, false).catch(() => undefined);
+  if (Screen !== undefined) had.set(`phone/${name}`, { Screen, Frame: null });
+}
+
 /** From now on `shown` follows the address, the width and the person. */
 export function followRoute(): void {
   const query = matchMedia("(min-width: 900px)");
@@ -93,7 +100,6 @@ export function App() {
   const waits = sightStands.value;
   const there = !waits && (!!now || !me.value);
   useFocusOn(now?.arrival);
-  useEffect(followRoute, []);
   useLayoutEffect(() => {
     if (!there) return;
     endSight();

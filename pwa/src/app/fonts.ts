@@ -13,9 +13,14 @@ const FACES = [
   ["Courier Prime", courierBold, { weight: "700" }],
 ] as const;
 
-/** From now on text that wants them fetches them, and stands in its fallback until they are there. */
-export function bringFonts(): void {
+/**
+ * From now on text that wants them fetches them, and stands in its fallback until they are there. `cached`: the first screen's
+ * is fetched at once, so that it is there before the first drawing, which is then the only one.
+ */
+export function bringFonts(cached: boolean): void {
   for (const [family, address, how] of FACES) {
-    document.fonts.add(new FontFace(family, `url(${address}) format("woff2")`, { ...how, display: "swap" }));
+    const face = new FontFace(family, `url(${address}) format("woff2")`, { ...how, display: "swap" });
+    document.fonts.add(face);
+    if (cached && address === archivo) face.load().catch(() => undefined);
   }
 }

@@ -10,9 +10,9 @@ export const painted = new Promise<void>((resolve) => {
   is = resolve;
 });
 
-/** The first screen stands in the document: its frame, and then what may follow. */
+/** The first screen stands in the document: its frame, another in which that one is brought to the glass, and then what may follow. */
 export function screenIsThere(): void {
-  requestAnimationFrame(() => setTimeout(is));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(is)));
 }
 
 /** From now on it is waited for, but not for ever. `already`: a call is on the page that needs the rest to be replaced. */

@@ -2,13 +2,13 @@
  * A call in words: its face in the clock, what it was, how far it moved, how long until then.
  * Promises: past midnight is marked; a call without an hour is told in words beside its letters.
  */
-import { minutesAt } from "../rules/instants";
+import { minutesAt, phoneZone } from "../rules/instants";
 import { span } from "../rules/time";
 import { minute } from "../sync";
 import { say, type WordKey } from "../words";
 import type { ClockFace } from "./call-clock";
 import { callInstant, copyOf, type MyCall, prelim, rideOf } from "./my-call";
-import { minutesSaid, phoneZone, timeSaid, whenSaid, zoneSaid } from "./said";
+import { minutesSaid, timeSaid, whenSaid, zoneSaid } from "./said";
 
 const DAY = 1440;
 

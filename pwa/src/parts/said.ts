@@ -4,7 +4,7 @@
  */
 import { computed } from "@preact/signals";
 import type { Production } from "../generated/kinds";
-import { dateAt, minutesAt } from "../rules/instants";
+import { dateAt, minutesAt, phoneZone } from "../rules/instants";
 import { clockTime } from "../rules/time";
 import { minute, records } from "../sync";
 import { language, say } from "../words";
@@ -12,12 +12,6 @@ import { language, say } from "../words";
 /** The one production this app shows; undefined before the first take-in. */
 export const production = computed<Production | undefined>(() => records("production").value[0]);
 
-let known = "";
-/** Asked once: making a format costs a slow phone some milliseconds. */
-export const phoneZone = (): string => {
-  known ||= Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
-  return known;
-};
 export const zone = computed(() => production.value?.zone ?? phoneZone());
 export const clockKind = computed(() => production.value?.clock ?? "24");
 /** The production's date today, "2026-05-14". */

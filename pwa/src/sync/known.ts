@@ -40,15 +40,50 @@ export const lastProduction = () => withKnown((known) => known.get("last", "prod
 /** That production was opened, with signal or without. */
 export const keepLast = (production: string) => withKnown((known) => known.put("last", production, "production"));
 
-export const keepMe = (me: Me) =>
-  withKnown(async (known) => {
+export const keepMe = (me: Me) => {
+  guess(me.production.id, me.person.id);
+  return withKnown(async (known) => {
     await known.put("me", me);
     await known.put("last", me.production.id, "production");
   });
+};
+
+const GUESS = "callboard/person/";
+
+/** A page's. The worker has none and needs none, and asking for one that is blocked throws. */
+interface Quick {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+const quick = () => (globalThis as { localStorage?: Quick }).localStorage;
+
+/**
+ * Whose phone it probably is, told at once: that person's pocket may be opened while it is being found out. Nothing of it is
+ * shown before `knownMe` says the same.
+ */
+export function guessed(production: string): string | undefined {
+  try {
+    return quick()?.getItem(GUESS + production) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function guess(production: string, person: string | undefined): void {
+  try {
+    if (person) quick()?.setItem(GUESS + production, person);
+    else quick()?.removeItem(GUESS + production);
+  } catch {
+    // Without it the next start takes a moment longer.
+  }
+}
 
 /** Nobody is known here for that production any more. */
-export const forgetMe = (production: string) =>
-  withKnown(async (known) => {
+export const forgetMe = (production: string) => {
+  guess(production, undefined);
+  return withKnown(async (known) => {
     await known.delete("me", production);
     if ((await known.get("last", "production")) === production) await known.delete("last", "production");
   });
+};

@@ -24,7 +24,7 @@ const blanks = new Map<string, Readonly<Record<string, null>>>();
 export function blank(kind: string): Readonly<Record<string, null>> {
   const known = blanks.get(kind);
   if (known) return known;
-  const fields = Object.keys(KINDS[kind as KindName]?.fields ?? {});
+  const fields = KINDS[kind as KindName]?.fields ?? [];
   const made = Object.fromEntries(fields.map((name) => [name, null]));
   blanks.set(kind, made);
   return made;

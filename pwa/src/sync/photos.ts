@@ -93,12 +93,8 @@ export const isOnServer = ({ state }: KeptPhoto) => state === "whole" || state =
 
 /** The files that a deed names. */
 export function filesOf({ kind, fields }: Pick<Entry, "kind" | "fields">): FileRef[] {
-  const declared = KINDS[kind as KindName]?.fields ?? {};
-  return Object.entries(fields).flatMap(([name, value]) => {
-    const type = declared[name]?.type;
-    if (!value || (type !== "file" && type !== "files")) return [];
-    return type === "file" ? [value as FileRef] : [...(value as FileRef[])];
-  });
+  const names = KINDS[kind as KindName]?.files ?? [];
+  return names.flatMap((name) => (fields[name] as FileRef | FileRef[] | null | undefined) ?? []);
 }
 
 /** Inside the transaction that saves a deed: the photos it names wait from now on. */

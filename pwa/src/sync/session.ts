@@ -8,7 +8,7 @@ import { carryPhotos } from "./carrying.ts";
 import { skewIs } from "./clock.ts";
 import { findShows } from "./elsewhere.ts";
 import { forgetTyped } from "./forget-typed.ts";
-import { forgetMe, keepLast, keepMe, knownMe } from "./known.ts";
+import { forgetMe, guessed, keepLast, keepMe, knownMe } from "./known.ts";
 import { type Confirmed, Link } from "./link.ts";
 import { Pocket, type Told } from "./pocket.ts";
 import { LinkSignals } from "./signals.ts";
@@ -30,6 +30,8 @@ export class Session {
   readonly unknown = signal(false);
   readonly pocket: Signal<Pocket | undefined> = signal(undefined);
   readonly signals = new LinkSignals();
+  /** A pocket that is being read while it is found out whose phone this is. */
+  #begun: { readonly pocket: Pocket; readonly loaded: Promise<void> } | undefined;
   #tabs: Tabs<Said> | undefined;
   #link: Link | undefined;
   #ends: (() => void)[] = [];
@@ -58,7 +60,10 @@ export class Session {
 
   /** Opens what this phone knows, and resolves then. Whoever leads or follows, the server is asked who this is. */
   async start(): Promise<void> {
+    const likely = guessed(this.production);
+    if (likely) this.#begun = this.#begin(likely);
     const known = await knownMe(this.production);
+    if (known?.person.id !== likely) this.#leaveBegun();
     if (!known) {
       this.shown = Promise.resolve();
       void this.#ask();
@@ -69,6 +74,16 @@ export class Session {
       void this.#ask();
     });
     await this.#enter(known);
+  }
+
+  #begin(person: string): { readonly pocket: Pocket; readonly loaded: Promise<void> } {
+    const pocket = new Pocket(this.production, person);
+    return { pocket, loaded: pocket.load() };
+  }
+
+  #leaveBegun(): void {
+    this.#begun?.pocket.database.close();
+    this.#begun = undefined;
   }
 
   hurry(): void {
@@ -166,8 +181,10 @@ export class Session {
       return;
     }
     this.#close();
-    const pocket = new Pocket(this.production, me.person.id);
-    await pocket.load();
+    if (this.#begun?.pocket.person !== me.person.id) this.#leaveBegun();
+    const { pocket, loaded } = this.#begun ?? this.#begin(me.person.id);
+    this.#begun = undefined;
+    await loaded;
     batch(() => {
       this.pocket.value = pocket;
       this.me.value = me;

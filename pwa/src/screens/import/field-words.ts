@@ -1,15 +1,10 @@
 /** Kinds, fields and values of a difference in words. Promises the declared labels; a name in place of every id that has one. */
-import { KINDS } from "../../generated/kinds";
+import { DECLARED, type Declared } from "../../generated/declared";
 import { eighths } from "../../rules/eighths";
 import { isWord, language, say } from "../../words";
 import type { Line } from "./incoming";
 
-interface Declared {
-  readonly label: { readonly en: string; readonly es: string };
-  readonly fields: Readonly<Record<string, { readonly label: { readonly en: string; readonly es: string } }>>;
-}
-
-const kinds = KINDS as unknown as Readonly<Record<string, Declared>>;
+const kinds: Readonly<Record<string, Declared>> = DECLARED;
 
 export const kindName = (kind: string): string => kinds[kind]?.label[language.value] ?? kind;
 

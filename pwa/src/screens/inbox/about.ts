@@ -1,5 +1,6 @@
 /** What a record is called when somebody speaks of it: "Run 37", "Cal Bexley", "Call sheet, day 12". */
-import { KINDS, type Kinds } from "../../generated/kinds";
+import { DECLARED } from "../../generated/declared";
+import type { Kinds } from "../../generated/kinds";
 import { MAIN } from "../../rules/layout";
 import { inOrder } from "../../rules/order";
 import { records } from "../../sync";
@@ -39,7 +40,7 @@ export function boardDay(id: string): string {
 }
 
 export function aboutWord(kind: string, record: AnyRecord | undefined, look: Look): string {
-  const label = KINDS[kind as keyof Kinds]?.label[language.value] ?? kind;
+  const label = DECLARED[kind as keyof Kinds]?.label[language.value] ?? kind;
   if (!record) return label;
   const named = (id: unknown) => (typeof id === "string" ? text(look.get("person", id)?.name) : "");
   switch (kind) {

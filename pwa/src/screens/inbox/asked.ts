@@ -4,7 +4,8 @@
  * Promises: the claim that stands is the record's present value; claims that agree are one; what is settled names all that was shown.
  * Refuses: to choose between claims.
  */
-import { type FieldDeclaration, KINDS, type Kinds, type Question } from "../../generated/kinds";
+import { DECLARED, type FieldDeclaration } from "../../generated/declared";
+import type { Kinds, Question } from "../../generated/kinds";
 import type { Claim } from "../../parts/question";
 import { whenSaid } from "../../parts/said";
 import { isWord, language, say } from "../../words";
@@ -32,7 +33,7 @@ export interface Asked {
 }
 
 export const fieldOf = (kind: string, field: string): FieldDeclaration | undefined =>
-  KINDS[kind as keyof Kinds]?.fields[field];
+  DECLARED[kind as keyof Kinds]?.fields[field];
 
 export function fieldWord(kind: string, field: string): string {
   if (field === "struck") return say("asked.struck_field");

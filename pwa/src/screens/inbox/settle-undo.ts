@@ -1,5 +1,6 @@
 /** The way back from a settled question: the other value, written again as an edit of the record. */
-import { KINDS, type Kinds, type Question } from "../../generated/kinds";
+import { DECLARED } from "../../generated/declared";
+import type { Kinds, Question } from "../../generated/kinds";
 import { deed } from "../../sync";
 
 /** Undefined where the field has no verb that an office may set it with. */
@@ -10,6 +11,6 @@ export function undoSettle(question: Question, chosen: unknown, before: unknown)
   if (kind === null || record === null || JSON.stringify(chosen ?? null) === JSON.stringify(before ?? null))
     return undefined;
   const verb = `${kind}.edit`;
-  if (!KINDS[kind]?.verbs[verb]?.sets.includes(field)) return undefined;
+  if (!DECLARED[kind]?.sets[verb]?.includes(field)) return undefined;
   return () => deed({ kind, verb, record, fields: { [field]: before } } as never);
 }

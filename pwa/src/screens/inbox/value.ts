@@ -1,5 +1,6 @@
 /** A field's value as people say it, by the field's type. Refuses: to show an id, or a code that has a word. */
-import { type FieldDeclaration, KINDS, type Kinds } from "../../generated/kinds";
+import { DECLARED, type FieldDeclaration } from "../../generated/declared";
+import type { Kinds } from "../../generated/kinds";
 import { modeLetters } from "../../parts/call-words";
 import { minutesSaid, whenSaid } from "../../parts/said";
 import type { CallMode } from "../../rules/calls";
@@ -11,7 +12,7 @@ import { aboutWord, boardDay } from "./about";
 import type { Look } from "./asked";
 
 const declared = (kind: string, field: string): FieldDeclaration | undefined =>
-  KINDS[kind as keyof Kinds]?.fields[field];
+  DECLARED[kind as keyof Kinds]?.fields[field];
 
 /** Whether the value is set in the clock's type. */
 export function isTime(kind: string, field: string, value: unknown, general: number | null = null): boolean {

@@ -19,10 +19,14 @@ export function matches(person: Person, contact: Pick<Contact, "phone"> | undefi
 }
 
 /** One for all: making it anew for each comparison is what costs. "2" stands before "10". */
-const alphabet = new Intl.Collator(undefined, { numeric: true });
+let made: Intl.Collator | undefined;
+const compared = (a: string, b: string) => {
+  made ??= new Intl.Collator(undefined, { numeric: true });
+  return a === b ? 0 : made.compare(a, b);
+};
 
 /** In the sheet's order, cast by id. */
 export const byOrder = (a: Person, b: Person) =>
   (a.order ?? 1e9) - (b.order ?? 1e9) ||
-  alphabet.compare(a.cast_id ?? "", b.cast_id ?? "") ||
-  alphabet.compare(a.name ?? "", b.name ?? "");
+  compared(a.cast_id ?? "", b.cast_id ?? "") ||
+  compared(a.name ?? "", b.name ?? "");

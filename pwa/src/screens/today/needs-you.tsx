@@ -2,13 +2,29 @@
  * Needs you: deeds of mine that did not stand, with why, until I have seen it.
  * Promises: what was done, when, and what became of it, in plain words; nothing goes away by itself.
  */
-import { KINDS } from "../../generated/kinds";
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Declared } from "../../generated/declared";
 import { heldWord } from "../../parts/held-word";
 import { Dot } from "../../parts/marks";
 import { unruled } from "../../parts/rulings";
 import { whenSaid } from "../../parts/said";
 import { dismiss, type Refusal, record } from "../../sync";
 import { isWord, language, say } from "../../words";
+
+/** What kinds are called; fetched with the first deed that did not stand, which is seldom. */
+const declared = signal<Readonly<Record<string, Declared>> | undefined>(undefined);
+
+function useDeclared(): void {
+  useEffect(() => {
+    import("../../generated/declared").then(
+      (found) => {
+        declared.value = found.DECLARED;
+      },
+      () => undefined,
+    );
+  }, []);
+}
 
 function runSaid(refusal: Refusal): string {
   const run = record("run", refusal.record).value;
@@ -19,7 +35,7 @@ function runSaid(refusal: Refusal): string {
 function whatWasDone(refusal: Refusal): string {
   const key = `did.${refusal.verb}`;
   if (isWord(key)) return say(key, { run: refusal.kind === "run" ? runSaid(refusal) : "" });
-  return KINDS[refusal.kind].label[language.value];
+  return declared.value?.[refusal.kind]?.label[language.value] ?? "";
 }
 
 /** Why it did not stand, in the reader's language where the catalogue has it. */
@@ -35,6 +51,7 @@ function whySaid(refusal: Refusal): string {
 }
 
 function Refused({ refusal }: { refusal: Refusal }) {
+  useDeclared();
   return (
     <li class="block needs">
       <Dot large silent />
