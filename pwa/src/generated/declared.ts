@@ -311,6 +311,63 @@ export const DECLARED: Readonly<Record<keyof Kinds, Declared>> = {
       "scene_shot.strike": ["struck"],
     },
   },
+  schedule_version: {
+    label: {"en": "Schedule version", "es": "Versión del plan"},
+    fields: {
+      board: {"type": "ref", "label": {"en": "Board", "es": "Plan"}, "word": "settle", "of": "board", "required": true},
+      note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
+      number: {"type": "whole", "label": {"en": "Revision", "es": "Revisión"}, "word": "settle", "given": true},
+      colour: {"type": "text", "label": {"en": "Colour", "es": "Color"}, "word": "settle", "given": true},
+      name: {"type": "text", "label": {"en": "Board", "es": "Plan"}, "word": "settle", "given": true},
+      at: {"type": "instant", "label": {"en": "Issued", "es": "Emitida"}, "word": "settle", "given": true},
+      by: {"type": "text", "label": {"en": "By", "es": "Por"}, "word": "settle", "given": true},
+      changes: {"type": "json", "label": {"en": "What changed", "es": "Qué cambió"}, "word": "settle", "given": true},
+      count: {"type": "whole", "label": {"en": "Changes", "es": "Cambios"}, "word": "settle", "given": true},
+      issuing: {"type": "json", "label": {"en": "As previewed", "es": "Como se vio"}, "word": "carried"},
+    },
+    sets: {
+      "schedule_version.issue": ["board", "note", "issuing"],
+    },
+  },
+  schedule_snapshot: {
+    label: {"en": "Schedule as it stood", "es": "Plan como estaba"},
+    fields: {
+      version: {"type": "ref", "label": {"en": "Version", "es": "Versión"}, "word": "settle", "of": "schedule_version", "given": true},
+      snapshot: {"type": "json", "label": {"en": "As it stood", "es": "Como estaba"}, "word": "settle", "given": true},
+    },
+    sets: {
+    },
+  },
+  work_days: {
+    label: {"en": "Work days", "es": "Días de trabajo"},
+    fields: {
+      person: {"type": "ref", "label": {"en": "Person", "es": "Persona"}, "word": "settle", "of": "person", "given": true},
+      days: {"type": "json", "label": {"en": "Days", "es": "Días"}, "word": "settle", "given": true},
+      was: {"type": "json", "label": {"en": "Was", "es": "Antes"}, "word": "settle", "given": true},
+      told_in: {"type": "ref", "label": {"en": "Told in version", "es": "Avisado en versión"}, "word": "settle", "of": "schedule_version", "given": true},
+      told_number: {"type": "whole", "label": {"en": "Revision", "es": "Revisión"}, "word": "settle", "given": true},
+      told_colour: {"type": "text", "label": {"en": "Colour", "es": "Color"}, "word": "settle", "given": true},
+      told_at: {"type": "instant", "label": {"en": "Told", "es": "Avisado"}, "word": "settle", "given": true},
+      told_by: {"type": "text", "label": {"en": "By", "es": "Por"}, "word": "settle", "given": true},
+    },
+    sets: {
+    },
+  },
+  schedule_copy: {
+    label: {"en": "Schedule copy", "es": "Enterado del plan"},
+    fields: {
+      person: {"type": "ref", "label": {"en": "Person", "es": "Persona"}, "word": "settle", "of": "person", "required": true},
+      version: {"type": "ref", "label": {"en": "Version", "es": "Versión"}, "word": "settle", "of": "schedule_version", "required": true},
+      seen: {"type": "struct", "label": {"en": "Seen", "es": "Visto"}, "word": "first"},
+      copied: {"type": "struct", "label": {"en": "Copied", "es": "Enterado"}, "word": "first"},
+      by_hand: {"type": "struct", "label": {"en": "By hand", "es": "En persona"}, "word": "first"},
+    },
+    sets: {
+      "schedule_copy.see": ["seen"],
+      "schedule_copy.copy": ["copied"],
+      "schedule_copy.by_hand": ["by_hand"],
+    },
+  },
   script_revision: {
     label: {"en": "Script revision", "es": "Revisión de guion"},
     fields: {

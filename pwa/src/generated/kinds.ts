@@ -621,25 +621,27 @@ const L14: readonly string[] = ["board", "unit"];
 const L15: readonly string[] = ["day", "scene"];
 const L16: readonly string[] = ["unit", "date"];
 const L17: readonly string[] = ["scene", "shoot_day"];
-const L18: readonly string[] = ["revision", "scene"];
-const L19: readonly string[] = ["revision", "person"];
-const L20: readonly string[] = ["shoot_day"];
-const L21: readonly string[] = ["call_sheet", "person", "slot"];
-const L22: readonly string[] = ["audience"];
-const L23: readonly string[] = ["person", "shoot_day", "slot"];
-const L24: readonly string[] = ["server"];
-const L25: readonly string[] = ["person", "call", "revision"];
-const L26: readonly string[] = ["call_sheet", "finding"];
-const L27: readonly string[] = ["coordinator", "apoc", "upm", "first_ad"];
-const L28: readonly string[] = ["name", "since"];
-const L29: readonly string[] = ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "transport_captain", "location_manager"];
-const L30: readonly string[] = ["assignee"];
-const L31: readonly string[] = ["requested_by"];
-const L32: readonly string[] = ["open_to"];
-const L33: readonly string[] = ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "transport_captain", "location_manager", "pa", "driver"];
-const L34: readonly string[] = ["photos"];
-const L35: readonly string[] = ["about_record", "about_field"];
-const L36: readonly string[] = ["entry"];
+const L18: readonly string[] = ["version"];
+const L19: readonly string[] = ["person", "version"];
+const L20: readonly string[] = ["revision", "scene"];
+const L21: readonly string[] = ["revision", "person"];
+const L22: readonly string[] = ["shoot_day"];
+const L23: readonly string[] = ["call_sheet", "person", "slot"];
+const L24: readonly string[] = ["audience"];
+const L25: readonly string[] = ["person", "shoot_day", "slot"];
+const L26: readonly string[] = ["server"];
+const L27: readonly string[] = ["person", "call", "revision"];
+const L28: readonly string[] = ["call_sheet", "finding"];
+const L29: readonly string[] = ["coordinator", "apoc", "upm", "first_ad"];
+const L30: readonly string[] = ["name", "since"];
+const L31: readonly string[] = ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "transport_captain", "location_manager"];
+const L32: readonly string[] = ["assignee"];
+const L33: readonly string[] = ["requested_by"];
+const L34: readonly string[] = ["open_to"];
+const L35: readonly string[] = ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "transport_captain", "location_manager", "pa", "driver"];
+const L36: readonly string[] = ["photos"];
+const L37: readonly string[] = ["about_record", "about_field"];
+const L38: readonly string[] = ["entry"];
 export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   production: {
     v: 1,
@@ -842,71 +844,42 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   },
   schedule_version: {
     v: 1,
-    label: {"en": "Schedule version", "es": "Versión del plan"},
-    key: [],
-    sees: [{"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary", "hod", "location_manager", "accountant", "transport_captain", "pa"]}],
-    fields: {
-      board: {"type": "ref", "label": {"en": "Board", "es": "Plan"}, "word": "settle", "of": "board", "required": true},
-      note: {"type": "text", "label": {"en": "Note", "es": "Nota"}, "word": "settle"},
-      number: {"type": "whole", "label": {"en": "Revision", "es": "Revisión"}, "word": "settle", "given": true},
-      colour: {"type": "text", "label": {"en": "Colour", "es": "Color"}, "word": "settle", "given": true},
-      name: {"type": "text", "label": {"en": "Board", "es": "Plan"}, "word": "settle", "given": true},
-      at: {"type": "instant", "label": {"en": "Issued", "es": "Emitida"}, "word": "settle", "given": true},
-      by: {"type": "text", "label": {"en": "By", "es": "Por"}, "word": "settle", "given": true},
-      changes: {"type": "json", "label": {"en": "What changed", "es": "Qué cambió"}, "word": "settle", "given": true},
-      count: {"type": "whole", "label": {"en": "Changes", "es": "Cambios"}, "word": "settle", "given": true},
-      issuing: {"type": "json", "label": {"en": "As previewed", "es": "Como se vio"}, "word": "carried"},
-    },
+    key: L0,
+    sees: [{ word: "role", of: L10 }],
+    fields: ["board", "note", "number", "colour", "name", "at", "by", "changes", "count", "issuing"],
+    files: L0,
     verbs: {
-      "schedule_version.issue": {"sets": ["board", "note", "issuing"], "offline": "no", "creates": true, "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad"], "named": [], "role_in": []},
+      "schedule_version.issue": { offline: "no", creates: true, roles: L11, named: L0, role_in: L0 },
     },
   },
   schedule_snapshot: {
     v: 1,
-    label: {"en": "Schedule as it stood", "es": "Plan como estaba"},
-    key: ["version"],
+    key: L18,
     sees: [],
-    fields: {
-      version: {"type": "ref", "label": {"en": "Version", "es": "Versión"}, "word": "settle", "of": "schedule_version", "given": true},
-      snapshot: {"type": "json", "label": {"en": "As it stood", "es": "Como estaba"}, "word": "settle", "given": true},
-    },
+    fields: ["version", "snapshot"],
+    files: L0,
     verbs: {
     },
   },
   work_days: {
     v: 1,
-    label: {"en": "Work days", "es": "Días de trabajo"},
-    key: ["person"],
-    sees: [{"word": "person", "of": ["person"]}, {"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"]}],
-    fields: {
-      person: {"type": "ref", "label": {"en": "Person", "es": "Persona"}, "word": "settle", "of": "person", "given": true},
-      days: {"type": "json", "label": {"en": "Days", "es": "Días"}, "word": "settle", "given": true},
-      was: {"type": "json", "label": {"en": "Was", "es": "Antes"}, "word": "settle", "given": true},
-      told_in: {"type": "ref", "label": {"en": "Told in version", "es": "Avisado en versión"}, "word": "settle", "of": "schedule_version", "given": true},
-      told_number: {"type": "whole", "label": {"en": "Revision", "es": "Revisión"}, "word": "settle", "given": true},
-      told_colour: {"type": "text", "label": {"en": "Colour", "es": "Color"}, "word": "settle", "given": true},
-      told_at: {"type": "instant", "label": {"en": "Told", "es": "Avisado"}, "word": "settle", "given": true},
-      told_by: {"type": "text", "label": {"en": "By", "es": "Por"}, "word": "settle", "given": true},
-    },
+    key: L6,
+    sees: [{ word: "person", of: L6 }, { word: "role", of: L7 }],
+    fields: ["person", "days", "was", "told_in", "told_number", "told_colour", "told_at", "told_by"],
+    files: L0,
     verbs: {
     },
   },
   schedule_copy: {
     v: 1,
-    label: {"en": "Schedule copy", "es": "Enterado del plan"},
-    key: ["person", "version"],
-    sees: [{"word": "person", "of": ["person"]}, {"word": "role", "of": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"]}],
-    fields: {
-      person: {"type": "ref", "label": {"en": "Person", "es": "Persona"}, "word": "settle", "of": "person", "required": true},
-      version: {"type": "ref", "label": {"en": "Version", "es": "Versión"}, "word": "settle", "of": "schedule_version", "required": true},
-      seen: {"type": "struct", "label": {"en": "Seen", "es": "Visto"}, "word": "first"},
-      copied: {"type": "struct", "label": {"en": "Copied", "es": "Enterado"}, "word": "first"},
-      by_hand: {"type": "struct", "label": {"en": "By hand", "es": "En persona"}, "word": "first"},
-    },
+    key: L19,
+    sees: [{ word: "person", of: L6 }, { word: "role", of: L7 }],
+    fields: ["person", "version", "seen", "copied", "by_hand"],
+    files: L0,
     verbs: {
-      "schedule_copy.see": {"sets": ["seen"], "offline": "yes", "roles": [], "named": ["person"], "role_in": []},
-      "schedule_copy.copy": {"sets": ["copied"], "offline": "yes", "roles": [], "named": ["person"], "role_in": []},
-      "schedule_copy.by_hand": {"sets": ["by_hand"], "offline": "yes", "roles": ["coordinator", "apoc", "upm", "first_ad", "second_ad", "secretary"], "named": [], "role_in": []},
+      "schedule_copy.see": { offline: "yes", roles: L0, named: L6, role_in: L0 },
+      "schedule_copy.copy": { offline: "yes", roles: L0, named: L6, role_in: L0 },
+      "schedule_copy.by_hand": { offline: "yes", roles: L7, named: L0, role_in: L0 },
     },
   },
   script_revision: {
@@ -923,7 +896,7 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   },
   revised_scene: {
     v: 1,
-    key: L18,
+    key: L20,
     sees: [{ word: "role", of: L10 }],
     fields: ["revision", "scene", "change", "note"],
     files: L0,
@@ -935,7 +908,7 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   },
   script_copy: {
     v: 1,
-    key: L19,
+    key: L21,
     sees: [{ word: "person", of: L6 }, { word: "role", of: L7 }],
     fields: ["revision", "person", "number", "how", "given_at", "received_at"],
     files: L0,
@@ -948,7 +921,7 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   },
   call_sheet: {
     v: 1,
-    key: L20,
+    key: L22,
     sees: [{ word: "role", of: L7 }],
     fields: ["shoot_day", "general_call", "shooting_call", "breakfast", "lunch", "lunch_minutes", "wrap", "report_to", "parking", "ring", "weather", "safety", "notes", "channels", "closed_set", "number", "colour", "revision", "published_at", "published_by", "publishing"],
     files: L0,
@@ -962,7 +935,7 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   },
   sheet_row: {
     v: 1,
-    key: L21,
+    key: L23,
     sees: [{ word: "role", of: L7 }],
     fields: ["call_sheet", "person", "slot", "call_time", "pickup", "makeup", "on_set", "status", "report_to", "remarks"],
     files: L0,
@@ -975,7 +948,7 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   sheet_revision: {
     v: 1,
     key: L0,
-    sees: [{ word: "audience", of: L22 }],
+    sees: [{ word: "audience", of: L24 }],
     fields: ["call_sheet", "shoot_day", "revision", "number", "colour", "audience", "published_at", "published_by", "document"],
     files: L0,
     verbs: {
@@ -983,7 +956,7 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   },
   call: {
     v: 1,
-    key: L23,
+    key: L25,
     sees: [{ word: "person", of: L6 }, { word: "role", of: L7 }],
     fields: ["person", "shoot_day", "slot", "date", "day", "mode", "minutes", "instant", "zone", "was", "pickup", "makeup", "on_set", "place", "hospital", "ring", "told_in", "told_number", "told_colour", "told_at", "told_by"],
     files: L0,
@@ -992,13 +965,13 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   },
   copy: {
     v: 1,
-    key: L25,
+    key: L27,
     sees: [{ word: "person", of: L6 }, { word: "role", of: L7 }],
     fields: ["person", "call", "shoot_day", "revision", "sent", "on_phone", "seen", "copied", "by_hand"],
     files: L0,
     verbs: {
-      "copy.send": { offline: "yes", roles: L24, named: L0, role_in: L0 },
-      "copy.arrive": { offline: "yes", roles: L24, named: L0, role_in: L0 },
+      "copy.send": { offline: "yes", roles: L26, named: L0, role_in: L0 },
+      "copy.arrive": { offline: "yes", roles: L26, named: L0, role_in: L0 },
       "copy.see": { offline: "yes", creates: true, roles: L0, named: L6, role_in: L0 },
       "copy.copy": { offline: "yes", creates: true, roles: L0, named: L6, role_in: L0 },
       "copy.by_hand": { offline: "yes", roles: L7, named: L0, role_in: L0 },
@@ -1006,7 +979,7 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   },
   overrule: {
     v: 1,
-    key: L26,
+    key: L28,
     sees: [{ word: "role", of: L7 }],
     fields: ["call_sheet", "finding", "why", "by", "at"],
     files: L0,
@@ -1017,13 +990,13 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   },
   work_rule: {
     v: 1,
-    key: L28,
+    key: L30,
     sees: [{ word: "role", of: L7 }],
     fields: ["name", "since", "value", "source"],
     files: L0,
     verbs: {
-      "work_rule.set": { offline: "yes", creates: true, roles: L27, named: L0, role_in: L0 },
-      "work_rule.strike": { offline: "yes", roles: L27, named: L0, role_in: L0 },
+      "work_rule.set": { offline: "yes", creates: true, roles: L29, named: L0, role_in: L0 },
+      "work_rule.strike": { offline: "yes", roles: L29, named: L0, role_in: L0 },
     },
   },
   minor: {
@@ -1039,40 +1012,40 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   run: {
     v: 1,
     key: L0,
-    sees: [{ word: "role", of: L29 }, { word: "person", of: L30 }, { word: "person", of: L31 }, { word: "role_in", of: L32 }],
+    sees: [{ word: "role", of: L31 }, { word: "person", of: L32 }, { word: "person", of: L33 }, { word: "role_in", of: L34 }],
     fields: ["number", "title", "department", "requested_by", "priority", "assignee", "open_to", "pick_up_from", "deliver_to", "contact", "contact_phone", "need_by", "paid_by", "amount", "note", "state", "given_at", "taken_at", "picked_up_at", "delivered_at", "delivered_by", "cannot", "proof"],
     files: L0,
     verbs: {
-      "run.give": { offline: "yes", creates: true, roles: L29, named: L0, role_in: L0 },
-      "run.edit": { offline: "yes", roles: L29, named: L0, role_in: L0 },
-      "run.take": { offline: "yes", roles: L29, named: L30, role_in: L32 },
-      "run.cannot": { offline: "yes", roles: L0, named: L30, role_in: L0 },
-      "run.pick_up": { offline: "yes", roles: L29, named: L30, role_in: L32 },
-      "run.deliver": { offline: "yes", roles: L29, named: L30, role_in: L32 },
-      "run.cancel": { offline: "yes", roles: L29, named: L0, role_in: L0 },
+      "run.give": { offline: "yes", creates: true, roles: L31, named: L0, role_in: L0 },
+      "run.edit": { offline: "yes", roles: L31, named: L0, role_in: L0 },
+      "run.take": { offline: "yes", roles: L31, named: L32, role_in: L34 },
+      "run.cannot": { offline: "yes", roles: L0, named: L32, role_in: L0 },
+      "run.pick_up": { offline: "yes", roles: L31, named: L32, role_in: L34 },
+      "run.deliver": { offline: "yes", roles: L31, named: L32, role_in: L34 },
+      "run.cancel": { offline: "yes", roles: L31, named: L0, role_in: L0 },
     },
   },
   run_item: {
     v: 1,
     key: L0,
-    sees: [{ word: "role", of: L29 }, { word: "person", of: L30 }, { word: "person", of: L31 }, { word: "role_in", of: L32 }],
+    sees: [{ word: "role", of: L31 }, { word: "person", of: L32 }, { word: "person", of: L33 }, { word: "role_in", of: L34 }],
     fields: ["run", "text", "quantity", "ticked", "order", "assignee", "requested_by", "open_to"],
     files: L0,
     verbs: {
-      "run_item.add": { offline: "yes", creates: true, roles: L29, named: L0, role_in: L0 },
-      "run_item.edit": { offline: "yes", roles: L29, named: L0, role_in: L0 },
-      "run_item.tick": { offline: "yes", roles: L29, named: L30, role_in: L32 },
-      "run_item.strike": { offline: "yes", roles: L29, named: L0, role_in: L0 },
+      "run_item.add": { offline: "yes", creates: true, roles: L31, named: L0, role_in: L0 },
+      "run_item.edit": { offline: "yes", roles: L31, named: L0, role_in: L0 },
+      "run_item.tick": { offline: "yes", roles: L31, named: L32, role_in: L34 },
+      "run_item.strike": { offline: "yes", roles: L31, named: L0, role_in: L0 },
     },
   },
   run_proof: {
     v: 1,
     key: L0,
-    sees: [{ word: "role", of: L29 }, { word: "person", of: L6 }, { word: "person", of: L31 }],
+    sees: [{ word: "role", of: L31 }, { word: "person", of: L6 }, { word: "person", of: L33 }],
     fields: ["run", "person", "at", "items", "short", "place", "received_by", "signature", "note", "photos", "assignee", "requested_by"],
-    files: L34,
+    files: L36,
     verbs: {
-      "run_proof.make": { offline: "yes", creates: true, roles: L33, named: L0, role_in: L0 },
+      "run_proof.make": { offline: "yes", creates: true, roles: L35, named: L0, role_in: L0 },
     },
   },
   check_in: {
@@ -1080,7 +1053,7 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
     key: L0,
     sees: [{ word: "person", of: L6 }, { word: "role", of: L7 }],
     fields: ["person", "what", "at", "shoot_day", "place", "point", "note", "photos", "corrects", "taken_back"],
-    files: L34,
+    files: L36,
     verbs: {
       "check_in.make": { offline: "yes", creates: true, roles: L7, named: L6, role_in: L0 },
       "check_in.correct": { offline: "yes", creates: true, roles: L7, named: L6, role_in: L0 },
@@ -1088,7 +1061,7 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   },
   question: {
     v: 1,
-    key: L35,
+    key: L37,
     sees: [{ word: "role", of: L7 }, { word: "person", of: L6 }],
     fields: ["about_kind", "about_record", "about_field", "lines", "stands", "person", "state", "settled_by", "settled_at", "settling"],
     files: L0,
@@ -1108,14 +1081,14 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
   },
   held_deed: {
     v: 1,
-    key: L36,
+    key: L38,
     sees: [{ word: "role", of: L7 }, { word: "person", of: L6 }],
     fields: ["entry", "person", "device", "about_kind", "about_record", "verb", "sets", "why", "at", "received_at", "seq", "state", "decided_by", "decided_at", "outcome", "reason", "deciding"],
     files: L0,
     verbs: {
       "held_deed.release": { offline: "yes", roles: L1, named: L0, role_in: L0 },
       "held_deed.let_lie": { offline: "yes", roles: L1, named: L0, role_in: L0 },
-      "held_deed.note": { offline: "yes", creates: true, roles: L24, named: L0, role_in: L0 },
+      "held_deed.note": { offline: "yes", creates: true, roles: L26, named: L0, role_in: L0 },
     },
   },
   import: {
