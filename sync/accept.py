@@ -8,19 +8,18 @@ device.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sync import held as held_deeds
 from sync.commit import Commit
 from sync.deeds import carry
-from sync.doing import Doing, skew
-from sync.entry import HIGHEST, MOST, Entry, Unreadable, read
+from sync.doing import Doing, at, skew, written
+from sync.entry import HIGHEST, MOST, Entry, Unreadable, read, texts_of
 from sync.epochs import Epochs
 from sync.house import Actor, Refused
 from sync.lift import lifted
 from sync.outcome import Outcome, Push, Sender
-from sync.plain import turn_id
+from sync.plain import is_uuid, turn_id
 from sync.refusals import TEXTS, reason, why
 from sync.release import release_waiting
 from sync.rights import BRINGS, SERVER, UNDOES
@@ -29,6 +28,8 @@ from sync.screen import Held
 from sync.stamps import Author
 from sync.store import Device, Row, StoreFailed, Turn, Wait
 
+FEW = 4
+"""Entries that are looked up one by one."""
 Fault = Callable[[Mapping[str, Any], Exception], None]
 
 
@@ -59,6 +60,8 @@ class Accepting:
         if device is None:
             return [_unkept(read(raw), "other_person") for raw in push.entries]
         self._lose(push, device)
+        if len(push.entries) > FEW:
+            self._expect(push.entries)
         outcomes: list[Outcome] = []
         forked = False
         for index, raw in enumerate(push.entries):
@@ -73,6 +76,16 @@ class Accepting:
                 self.commit.keep()
                 forked = outcomes[-1].outcome == "fork"
         return outcomes
+
+    def _expect(self, entries: Sequence[Any]) -> None:
+        """Has what is known of many entries read at once."""
+        ids, records = set(), dict[str, set[str]]()
+        for raw in entries[:MOST]:
+            if isinstance(raw, dict) and is_uuid(raw.get("id")):
+                ids.add(raw["id"])
+                if isinstance(raw.get("kind"), str) and is_uuid(raw.get("record")):
+                    records.setdefault(raw["kind"], set()).add(raw["record"])
+        self.commit.expect(ids, records)
 
     def _device(self, sender: Sender) -> Device | None:
         """The device as it is known, or a new one; null if it is another person's, or nobody's (E7, K2)."""
@@ -99,7 +112,7 @@ class Accepting:
             person=device.person,
             outcome="lost",
             why=None,
-            raw={"verb": "device.lost"},
+            texts=texts_of({"verb": "device.lost"}),
             beside={"from": device.last + 1, "through": through},
         )
         self._keep(device._replace(last=through, first=device.first or device.last + 1))
@@ -112,7 +125,8 @@ class Accepting:
         n = entry.n or _numbered(device.last + 1, behind)
         if n is None:
             return _unkept(entry, entry.code if isinstance(entry, Unreadable) else "bad_entry")
-        if turn := self.commit.turn(device.device, n):
+        # What it has not come to yet it cannot have used up
+        if n <= device.last and (turn := self.commit.turn(device.device, n)):
             return self._again(turn, entry, claimed)
         expected = self._expected(device, n)
         if expected is not None:
@@ -171,7 +185,7 @@ class Accepting:
             person=device.person,
             outcome="refused",
             why=reasons,
-            raw={"fields": entry.kept},
+            texts=texts_of({"fields": entry.kept}),
             beside={},
         )
         if entry.about:
@@ -196,15 +210,17 @@ class Accepting:
         author = Author(entry.device, entry.n, self._epochs.counts(entry.base), office, self._was(entry.device))
         seen = self._epochs.counts(entry.seen)
         let_go = bool(beside and beside.get("released_by"))
-        doing = Doing(entry, actor, author, seq, commit.now, commit.received_at, seen, let_go)
+        then = written(entry)
+        now, came = commit.now, commit.received_at
+        doing = Doing(entry, actor, author, seq, now, came, then, at(entry, then), seen, let_go)
         mark, waits = commit.here(), (entry.kind, entry.record)
         try:
             if refused:
                 raise Refused(refused, TEXTS[refused])
             if held:
                 raise Held(held)
-            doing = replace(doing, entry=lifted(commit.kinds, entry))
-            became = carry(commit, self._epochs, doing)
+            now = lifted(commit.kinds, entry)
+            became = carry(commit, self._epochs, doing if now is entry else doing._replace(entry=now))
             outcome, reasons = became.outcome, became.why
         except Refused as error:
             commit.back_to(mark)
@@ -227,8 +243,8 @@ class Accepting:
             person=actor.person,
             outcome=outcome,
             why=reasons,
-            raw=entry.raw,
-            beside={"role": actor.role, "written": doing.at, "skew": skew(entry, commit.now), **(beside or {})},
+            texts=entry.texts,
+            beside={"role": actor.role, "written": doing.at, "skew": skew(entry, then, commit.now), **(beside or {})},
         )
         if outcome == "held" and reasons:
             commit.hold(Wait(row.seq, reasons["code"], *waits))

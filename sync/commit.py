@@ -7,7 +7,7 @@ come (A1). Refuses to outlive its commit: what it cached goes with it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -54,9 +54,11 @@ class Commit:
         self.received_at = instant(now)
         self.after, self._hash = view.head()
         self.writes = Writes()
-        self._read: dict[str, dict[str, Live]] = {}
+        self._read: dict[str, dict[str, Live | None]] = {}
+        self._rows_of: dict[str, Row | None] = {}
         self._whole: set[str] = set()
-        self._journal: list[Callable[[], object]] = []
+        self._held: bool | None = None
+        self._journal: list[tuple[dict[Any, Any], Any, Any]] = []
 
     def here(self) -> int:
         """Where the journal stands: give it to `back_to`."""
@@ -64,7 +66,11 @@ class Commit:
 
     def back_to(self, mark: int) -> None:
         while len(self._journal) > mark:
-            self._journal.pop()()
+            table, key, before = self._journal.pop()
+            if before is _ABSENT:
+                del table[key]
+            else:
+                table[key] = before
 
     def keep(self) -> None:
         """Nothing written so far will be undone."""
@@ -72,9 +78,18 @@ class Commit:
 
     def put(self, table: dict[Any, Any], key: Any, value: Any) -> None:
         """Write one thing so that it can be undone."""
-        before = table.get(key, _ABSENT)
+        self._journal.append((table, key, table.get(key, _ABSENT)))
         table[key] = value
-        self._journal.append(lambda: table.pop(key) if before is _ABSENT else table.update({key: before}))
+
+    def expect(self, entries: Collection[str], records: Mapping[str, Collection[str]]) -> None:
+        """Many entries are about to come, with these ids, about these records by kind: what is known of them is read
+        at once."""
+        self._rows_of = dict.fromkeys(entries) | {row.id: row for row in self.view.rows_of(entries)}
+        for kind, ids in records.items():
+            read = self._read.setdefault(kind, {})
+            if kind in self.kinds and kind not in self._whole:
+                found = {stored.id: read_live(self.kinds[kind], stored) for stored in self.view.some(kind, ids)}
+                read |= dict.fromkeys(ids) | found | {id: live for id, live in read.items() if live}
 
     # The log
 
@@ -94,7 +109,9 @@ class Commit:
         return self.writes.rows.get(seq) or self.view.row(seq)
 
     def row_of(self, entry: str) -> Row | None:
-        return self.writes.ids.get(entry) or self.view.row_of(entry)
+        if (written := self.writes.ids.get(entry)) or entry in self._rows_of:
+            return written or self._rows_of[entry]
+        return self.view.row_of(entry)
 
     def side(self, seq: int) -> Side | None:
         return None if seq in self.writes.erased else self.writes.sides.get(seq) or self.view.side(seq)
@@ -112,8 +129,9 @@ class Commit:
         if written := self.writes.records.get(kind, {}).get(id):
             return written
         read = self._read.setdefault(kind, {})
-        if id not in read and kind not in self._whole and (stored := self.view.record(kind, id)):
-            read[id] = read_live(self.kinds[kind], stored)
+        if id not in read and kind not in self._whole:
+            stored = self.view.record(kind, id)
+            read[id] = read_live(self.kinds[kind], stored) if stored else None
         return read.get(id)
 
     def write(self, live: Live) -> None:
@@ -128,11 +146,11 @@ class Commit:
         read = self._read.setdefault(kind, {})
         if kind not in self._whole:
             for stored in self.view.records(kind):
-                if stored.id not in read:
+                if read.get(stored.id) is None:
                     read[stored.id] = read_live(self.kinds[kind], stored)
             self._whole.add(kind)
         found = read | self.writes.records.get(kind, {})
-        fits = (live for live in found.values() if _fits(live, equals))
+        fits = [live for live in found.values() if live and _fits(live, equals)]
         return [live.shown for live in sorted(fits, key=lambda live: live.id)]
 
     def right(self, kind: str, id: str, name: str, seq: int) -> Any:
@@ -158,7 +176,10 @@ class Commit:
 
     def waiting(self, kind: str, record: str) -> list[Wait]:
         """Held rows about a record, in order of seq."""
-        found = [*self.view.waits(kind, record), *self.writes.waits.get((kind, record), ())]
+        if self._held is None:
+            self._held = self.view.holds()
+        kept = self.view.waits(kind, record) if self._held else []
+        found = [*kept, *self.writes.waits.get((kind, record), ())]
         return [wait for wait in found if wait.seq not in self.writes.released]
 
     def hold(self, wait: Wait) -> None:

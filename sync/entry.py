@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sync.epochs import Point
 from sync.plain import NotPlain, is_instant, is_uuid, text_of
@@ -20,9 +20,15 @@ MOST = 500
 HIGHEST = 2**53 - 1
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A deed as its device wrote it. `raw` is all of it; `offset` is the server's clock minus the device's, in ms."""
+SHORT = LARGEST // 8
+"""Letters up to which an entry needs no counting of bytes."""
+
+
+class Entry(NamedTuple):
+    """A deed as its device wrote it. `raw` is all of it; `offset` is the server's clock minus the device's, in ms.
+
+    texts: canonical JSON of its fields, and of the rest without device and number: what its row keeps (A5).
+    """
 
     id: str
     device: str
@@ -37,6 +43,7 @@ class Entry:
     offset: int | None
     v: int
     raw: Mapping[str, Any]
+    texts: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -90,12 +97,17 @@ PARTS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "v": (_number, "it has no version"),
 }
 OPTIONAL = frozenset({"base", "seen", "offset"})
+_NEEDED = [(part, check) for part, (check, _) in PARTS.items() if part not in OPTIONAL]
+_LEFT_OUT = [(part, PARTS[part][0]) for part in OPTIONAL]
+_APART = frozenset({"fields", "device", "n"})
 
 
 def read(raw: Any) -> Entry | Unreadable:
     """Read what came as an entry. `base`, `seen` and `offset` may be left out; other keys are kept and not read."""
     if not isinstance(raw, dict):
         return Unreadable("", None, "bad_entry", "it is not an object", _kept(raw))
+    if _fits(raw) and (texts := _texts(raw)) and len(texts[0]) + len(texts[1]) < SHORT:
+        return _entry(raw, texts)
     claimed, n = _claimed(raw.get("id")), raw.get("n")
     n, about = n if _number(n) else None, _about(raw)
     try:
@@ -107,10 +119,34 @@ def read(raw: Any) -> Entry | Unreadable:
     for part, (check, wrong) in PARTS.items():
         if not (part in OPTIONAL and part not in raw) and not check(raw.get(part)):
             return Unreadable(claimed, n, "bad_entry", wrong, raw, about)
-    return _entry(raw)
+    return _entry(raw, texts_of(raw))
 
 
-def _entry(raw: dict[str, Any]) -> Entry:
+def _fits(raw: dict[str, Any]) -> bool:
+    """Whether every part has its type."""
+    for part, check in _NEEDED:
+        if part not in raw or not check(raw[part]):
+            return False
+    # None is each of the others' own way of being left out
+    return all((told := raw.get(part)) is None or check(told) for part, check in _LEFT_OUT)
+
+
+def texts_of(raw: Mapping[str, Any]) -> tuple[str, str]:
+    """`Entry.texts`. Raises `NotPlain`."""
+    rest = {key: value for key, value in raw.items() if key not in _APART}
+    return text_of(raw.get("fields")), text_of(rest)
+
+
+def _texts(raw: dict[str, Any]) -> tuple[str, str] | None:
+    try:
+        if not raw["device"].isascii():
+            text_of(raw["device"])
+        return texts_of(raw)
+    except NotPlain:
+        return None
+
+
+def _entry(raw: dict[str, Any], texts: tuple[str, str]) -> Entry:
     base, seen = raw.get("base"), raw.get("seen")
     return Entry(
         id=raw["id"],
@@ -126,6 +162,7 @@ def _entry(raw: dict[str, Any]) -> Entry:
         offset=raw.get("offset"),
         v=raw["v"],
         raw=raw,
+        texts=texts,
     )
 
 

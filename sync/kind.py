@@ -128,19 +128,28 @@ class Kind:
     lifts: tuple[Lift, ...] = ()
     schema: Schema = field(init=False, repr=False, compare=False)
     checks: Mapping[str, shapes.Check] = field(init=False, repr=False, compare=False)
+    stored: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The declared fields that are stored: not those that are only carried by a deed."""
+    needed: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """Those that a new record must have."""
+    _verbs: Mapping[str, Verb] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "schema", schema_of(self))
         object.__setattr__(self, "checks", {name: shapes.check(f) for name, f in self.fields.items()})
         if len(self.lifts) != self.v - 1:
             raise ValueError(f"{self.name}: version {self.v} wants {self.v - 1} lifts, and has {len(self.lifts)}")
+        stored = tuple(name for name, f in self.fields.items() if f.word != "carried")
+        object.__setattr__(self, "stored", stored)
+        object.__setattr__(self, "needed", tuple(name for name, f in self.fields.items() if f.required))
+        object.__setattr__(self, "_verbs", {verb.name: verb for verb in reversed(self.verbs)})
         for verb in self.verbs:
             unknown = [name for name in verb.sets if name not in self.fields]
             if unknown or not verb.name.startswith(self.name + "."):
                 raise ValueError(f"{self.name}: verb {verb.name} names {unknown or 'another kind'}")
 
     def verb(self, name: str) -> Verb | None:
-        return next((verb for verb in self.verbs if verb.name == name), None)
+        return self._verbs.get(name)
 
 
 Kinds = Mapping[str, Kind]

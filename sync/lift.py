@@ -6,8 +6,6 @@ touch a deed of this version or a later one.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sync.entry import Entry
 from sync.kind import Kinds
 
@@ -20,4 +18,4 @@ def lifted(kinds: Kinds, entry: Entry) -> Entry:
     verb, fields = entry.verb, entry.fields
     for step in kind.lifts[entry.v - 1 :]:
         verb, fields = step(verb, fields)
-    return replace(entry, verb=verb, fields=fields, v=kind.v, raw={**entry.raw, "verb": verb, "fields": fields})
+    return entry._replace(verb=verb, fields=fields, v=kind.v, raw={**entry.raw, "verb": verb, "fields": fields})

@@ -13,6 +13,7 @@ from sync.kind import Field, Kind
 from sync.stamps import Stamp, read_stamps, stamps_text
 from sync.store import Stored
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 STRUCK = "struck"
 """E9: the implicit field of every kind: the instant a record was struck, null while it stands."""
 STRUCK_FIELD = Field("instant", ("Struck", "Tachado"))
@@ -42,25 +43,25 @@ class Live:
 def read_live(kind: Kind, stored: Stored) -> Live:
     """A kept record; fields that the kind gained since are null."""
     found = json.loads(stored.text)
-    fields = {name: found.get(name) for name in kept_fields(kind)} | (
-        {STRUCK: found[STRUCK]} if STRUCK in found else {}
-    )
+    fields = {name: found.get(name) for name in kind.stored}
+    if STRUCK in found:
+        fields[STRUCK] = found[STRUCK]
     asked = frozenset(stored.asked.split()) if stored.asked else frozenset[str]()
     return Live(stored.kind, stored.id, stored.rev, fields, read_stamps(stored.stamps), asked)
 
 
 def stored_of(kind: Kind, live: Live) -> Stored:
     """P1: the whole record as stored text: every declared field, null where unset, and `struck` only when struck."""
-    shown = {name: live.fields.get(name) for name in kept_fields(kind)}
+    shown = {name: live.fields.get(name) for name in kind.stored}
     if live.struck:
         shown[STRUCK] = live.fields[STRUCK]
-    text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = _encode(shown)
     return Stored(live.kind, live.id, live.rev, text, stamps_text(live.stamps), " ".join(sorted(live.asked)))
 
 
 def kept_fields(kind: Kind) -> list[str]:
     """The declared fields that are stored: not those that are only carried by a deed."""
-    return [name for name, f in kind.fields.items() if f.word != "carried"]
+    return list(kind.stored)
 
 
 def field_of(kind: Kind, name: str) -> Field:

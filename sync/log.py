@@ -15,6 +15,7 @@ from sync.chain import ERASE, GENESIS, Verified, walk
 from sync.channels import Viewer, viewer_of
 from sync.commit import Commit
 from sync.cursor import Cursor, Standing, mint, weigh
+from sync.entry import texts_of
 from sync.epochs import Epoch, Epochs, Point
 from sync.held import HELD, unshown
 from sync.house import Actor, Record
@@ -139,7 +140,7 @@ class Log:
                 person=by.person,
                 outcome="applied",
                 why=None,
-                raw={"verb": ERASE, "fields": {"seqs": present}},
+                texts=texts_of({"verb": ERASE, "fields": {"seqs": present}}),
                 beside={},
             )
             for seq in present:

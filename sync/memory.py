@@ -99,6 +99,9 @@ class MemoryStore:
     def row_of(self, entry: str) -> Row | None:
         return self._ids.get(entry)
 
+    def rows_of(self, entries: Collection[str]) -> list[Row]:
+        return [self._ids[entry] for entry in entries if entry in self._ids]
+
     def rows(self, after: int) -> Iterator[tuple[Row, Side | None]]:
         for row in self._rows[after:]:
             yield row, self._sides.get(row.seq)
@@ -114,6 +117,9 @@ class MemoryStore:
 
     def record(self, kind: str, id: str) -> Stored | None:
         return self._records[kind].get(id)
+
+    def some(self, kind: str, ids: Collection[str]) -> list[Stored]:
+        return [self._records[kind][id] for id in ids if id in self._records[kind]]
 
     def records(self, kind: str) -> list[Stored]:
         return sorted(self._records[kind].values(), key=lambda stored: stored.id)
@@ -140,6 +146,9 @@ class MemoryStore:
 
     def waits(self, kind: str, record: str) -> list[Wait]:
         return [wait for wait in self.held() if (wait.kind, wait.record) == (kind, record)]
+
+    def holds(self) -> bool:
+        return bool(self._waits)
 
     def held(self) -> list[Wait]:
         return [self._waits[seq] for seq in sorted(self._waits)]

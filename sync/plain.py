@@ -22,6 +22,9 @@ RELEASE = uuid.uuid5(uuid.NAMESPACE_URL, "callboard/release")
 TURN = uuid.uuid5(uuid.NAMESPACE_URL, "callboard/turn")
 
 
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False).encode
+
+
 class NotPlain(ValueError):
     """The value has no canonical JSON text."""
 
@@ -29,8 +32,9 @@ class NotPlain(ValueError):
 def text_of(value: Any) -> str:
     """Canonical JSON: sorted keys, no spaces. Raises `NotPlain`."""
     try:
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
-        text.encode()
+        text = _canonical(value)
+        if not text.isascii():
+            text.encode()
     except (ValueError, TypeError, RecursionError) as error:
         raise NotPlain(str(error)) from error
     return text

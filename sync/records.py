@@ -35,7 +35,7 @@ def change(commit: Commit, kind_name: str, id: str, values: Mapping[str, Any], s
     for name in moved:
         if name != STRUCK and kind.fields[name].bears_rights:
             commit.add_right(right_of(kind_name, id, name, stamp.seq, moved[name]))
-    _place(commit, after)
+    _place(commit, after, new=live is None)
     return frozenset(moved)
 
 
@@ -44,9 +44,9 @@ def ask(commit: Commit, live: Live, asked: frozenset[str]) -> None:
     commit.write(Live(live.kind, live.id, live.rev, live.fields, live.stamps, asked))
 
 
-def _place(commit: Commit, live: Live) -> None:
+def _place(commit: Commit, live: Live, new: bool) -> None:
     channels = channels_of(commit.kinds[live.kind], live.fields)
-    places = dict(commit.places(live.kind, live.id))
+    places = {} if new else dict(commit.places(live.kind, live.id))
     for channel, place in places.items():
         if place.live and channel not in channels:
             places[channel] = Place(channel, live.kind, live.id, live.rev, False)

@@ -32,18 +32,20 @@ class Writer:
         person: str,
         outcome: str,
         why: dict[str, Any] | None,
-        raw: Mapping[str, Any],
+        texts: tuple[str, str],
         beside: Mapping[str, Any],
     ) -> Row:
-        """Append one row. `raw` is the entry, `beside` what the server knows of it; fields and reason go to the side
-        row."""
+        """Append one row. `texts` are the entry's, `beside` what the server knows of it, under names beyond "entry";
+        fields and reason go to the side row."""
         seq, before = self._commit.head
-        entry = {key: value for key, value in raw.items() if key not in ("fields", "device", "n")}
-        text = text_of({"fields": raw.get("fields"), "why": why})
+        fields, entry = texts
+        # Written out rather than made from the whole once more: the parts are canonical, and their names in order
+        text = f'{{"fields":{fields},"why":{"null" if why is None else text_of(why)}}}'
         salt = self._entropy(16).hex()
-        envelope = text_of({"entry": entry, "received_at": self._commit.received_at, **beside})
+        known = text_of({"received_at": self._commit.received_at, **beside})
+        envelope = f'{{"entry":{entry},{known[1:]}'
         row = Row(seq + 1, id, device, n, person, outcome, envelope, digest_of(salt, text), "")
-        row = row._replace(hash=hash_of(before, row))
+        row = Row(*row[:8], hash_of(before, row))
         self._commit.append(row, Side(row.seq, salt, text))
         return row
 

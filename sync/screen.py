@@ -45,9 +45,8 @@ def known(kinds: Kinds, entry: Entry, server: bool) -> tuple[Kind, Verb]:
     if verb is None:
         raise refusal("unknown_verb", verb=entry.verb)
     strike = verb.name.endswith(STRIKE)
-    unknown = sorted(name for name in entry.fields if name not in kind.fields and not (strike and name == STRUCK))
-    if unknown:
-        raise Held("unknown_field", fields=unknown)
+    if unknown := entry.fields.keys() - kind.fields.keys() - ({STRUCK} if strike else set()):
+        raise Held("unknown_field", fields=sorted(unknown))
     if not server:
         _settable(kind, verb, strike, entry)
     if wrong := wrong_values(kind, entry.fields):
@@ -56,12 +55,11 @@ def known(kinds: Kinds, entry: Entry, server: bool) -> tuple[Kind, Verb]:
 
 
 def _settable(kind: Kind, verb: Verb, strike: bool, entry: Entry) -> None:
-    given = sorted(name for name in entry.fields if name != STRUCK and kind.fields[name].given)
-    if given:
-        raise refusal("given_field", fields=given)
-    allowed = {STRUCK} if strike else set(verb.sets) or set(kind.fields)
-    if others := sorted(set(entry.fields) - allowed):
-        raise refusal("not_set_by_verb", fields=others)
+    if given := [name for name in entry.fields if name != STRUCK and kind.fields[name].given]:
+        raise refusal("given_field", fields=sorted(given))
+    allowed = {STRUCK} if strike else verb.sets or kind.fields
+    if others := [name for name in entry.fields if name not in allowed]:
+        raise refusal("not_set_by_verb", fields=sorted(others))
 
 
 def wrong_values(kind: Kind, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,8 +83,7 @@ def explained(field: Field, value: Any) -> Any:
 
 def complete(kind: Kind, entry: Entry) -> None:
     """A new record has what it needs, and an id that follows from its natural key (E5)."""
-    missing = {n: ["Missing."] for n, f in kind.fields.items() if f.required and entry.fields.get(n) is None}
-    if missing:
+    if missing := {name: ["Missing."] for name in kind.needed if entry.fields.get(name) is None}:
         raise refusal("bad_field", fields=missing)
     if kind.key and entry.record != key_id(kind, entry.fields):
         raise refusal("bad_key", key=list(kind.key))

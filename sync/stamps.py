@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Stamp(NamedTuple):
@@ -21,8 +22,7 @@ class Stamp(NamedTuple):
     office: bool = False
 
 
-@dataclass(frozen=True)
-class Author:
+class Author(NamedTuple):
     """Who writes: device and n, the seq of what he had seen, whether he is of the office, and the identities he was."""
 
     device: str
@@ -45,7 +45,7 @@ class Author:
 
 
 def stamps_text(stamps: Mapping[str, Stamp]) -> str:
-    return json.dumps(stamps, separators=(",", ":"), ensure_ascii=False)
+    return _encode(stamps)
 
 
 def read_stamps(text: str) -> dict[str, Stamp]:

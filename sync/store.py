@@ -174,6 +174,9 @@ class View(Protocol):
     def row_of(self, entry: str) -> Row | None:
         """The row of the entry with that id."""
 
+    def rows_of(self, entries: Collection[str]) -> list[Row]:
+        """The rows of those of these entries that have one."""
+
     def rows(self, after: int) -> Iterator[tuple[Row, Side | None]]:
         """Rows beyond `after` in order of seq, each with its side row unless that was erased."""
 
@@ -184,6 +187,9 @@ class View(Protocol):
     def device(self, device: str) -> Device | None: ...
 
     def record(self, kind: str, id: str) -> Stored | None: ...
+
+    def some(self, kind: str, ids: Collection[str]) -> list[Stored]:
+        """Those of these records that there are."""
 
     def records(self, kind: str) -> list[Stored]:
         """All records of a kind, in order of id."""
@@ -204,6 +210,9 @@ class View(Protocol):
 
     def waits(self, kind: str, record: str) -> list[Wait]:
         """Held rows about that record, in order of seq."""
+
+    def holds(self) -> bool:
+        """Whether there is any held row."""
 
     def held(self) -> list[Wait]:
         """Every held row, in order of seq."""

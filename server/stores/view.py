@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from functools import wraps
@@ -76,6 +77,11 @@ class SqliteView:
         found = self._one("SELECT * FROM log WHERE id = ?", entry)
         return Row(*found) if found else None
 
+    @told
+    def rows_of(self, entries: Collection[str]) -> list[Row]:
+        sql = "SELECT log.* FROM json_each(?) AS asked CROSS JOIN log ON log.id = asked.value"
+        return [Row(*found) for found in self._all(sql, json.dumps(list(entries)))]
+
     def rows(self, after: int) -> Iterator[tuple[Row, Side | None]]:
         try:
             for found in self._connection.execute(ROWS, (after,)):
@@ -102,6 +108,11 @@ class SqliteView:
     def record(self, kind: str, id: str) -> Stored | None:
         found = self._one("SELECT * FROM records WHERE kind = ? AND id = ?", kind, id)
         return Stored(*found) if found else None
+
+    @told
+    def some(self, kind: str, ids: Collection[str]) -> list[Stored]:
+        sql = "SELECT records.* FROM json_each(?) AS asked CROSS JOIN records ON kind = ? AND records.id = asked.value"
+        return [Stored(*found) for found in self._all(sql, json.dumps(list(ids)), kind)]
 
     @told
     def records(self, kind: str) -> list[Stored]:
@@ -150,6 +161,10 @@ class SqliteView:
         return [
             Wait(*w) for w in self._all("SELECT * FROM waits WHERE kind = ? AND record = ? ORDER BY seq", kind, record)
         ]
+
+    @told
+    def holds(self) -> bool:
+        return self._one("SELECT 1 FROM waits LIMIT 1") is not None
 
     @told
     def held(self) -> list[Wait]:
