@@ -219,8 +219,9 @@ class Accepting:
                 raise Refused(refused, TEXTS[refused])
             if held:
                 raise Held(held)
-            now = lifted(commit.kinds, entry)
-            became = carry(commit, self._epochs, doing if now is entry else doing._replace(entry=now))
+            if (risen := lifted(commit.kinds, entry)) is not entry:
+                doing = doing._replace(entry=risen)
+            became = carry(commit, self._epochs, doing)
             outcome, reasons = became.outcome, became.why
         except Refused as error:
             commit.back_to(mark)
