@@ -28,6 +28,8 @@ from sync.store import StoreDamaged, StoreFailed, StoreFull
 class KeptProduction(Production):
     """Has `log`, `desk`, and, once asked for, its `keeper`, which alone may write from then on."""
 
+    alone = True
+
     def __init__(self, folder: Path, id: str, secret: bytes, *, new: bool = False, patience: float = 0.0) -> None:
         """Raises InUse after `patience` seconds, StoreFull without room, Stopped for a file that cannot be read."""
         super().__init__(folder, id, secret)

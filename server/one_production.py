@@ -45,6 +45,8 @@ class Stopped(RuntimeError):
 class Production:
     """An open production: its `log`, its `desk`, and its `keeper`, which alone writes the log."""
 
+    alone = False
+    """Whether this is the process, and the log the one, that writes it."""
     desk: Desk
     store: SqliteStore
     log: Log
@@ -76,6 +78,7 @@ class Production:
             epochs=epochs,
             office=OFFICE,
             audiences=AUDIENCES,
+            alone=self.alone and store is None,
             fault=lambda entry, error: self.said.error("held by our own fault", verb=entry.get("verb"), exc_info=error),
         )
 

@@ -20,9 +20,11 @@ from sync.epochs import Epoch, Epochs, Point
 from sync.held import HELD, unshown
 from sync.house import Actor, Record
 from sync.kind import Kinds
+from sync.known import Known
 from sync.live import read_live
 from sync.outcome import Outcome, Push, Sender
 from sync.plain import instant, uuid7
+from sync.recent import Page, Recent
 from sync.release import AFTER_UPGRADE, release, release_waiting
 from sync.rights import PERSON, SERVER
 from sync.rows import Writer
@@ -30,6 +32,8 @@ from sync.store import Store, View
 from sync.taking import Taken, frames, take
 
 SYSTEM = Actor(SERVER, SERVER)
+PAGE, LETTERS = 2_500, 1_000_000
+"""Changes, and letters of them, that one page has at least where there are as many."""
 TAKEN = frozenset({"applied", "merged", "superseded"})
 """The outcomes of a deed that took effect as far as anything later allows."""
 
@@ -43,7 +47,8 @@ class Log:
 
     secret: signs cursors. clock: aware UTC now. entropy(n): n random bytes. epoch: this life of the log; `epochs`: the
     earlier ones. office: roles whose word is the office's (M2). audiences: name -> roles (C1). fault: hears of entries
-    that our own code failed at, which are held.
+    that our own code failed at, which are held. alone: nobody else commits to the store while this log lives; then
+    what was changed last, and who sees what, need not be read again and again.
     """
 
     def __init__(
@@ -59,6 +64,7 @@ class Log:
         audiences: Mapping[str, Collection[str]],
         epochs: Iterable[Epoch] = (),
         fault: Fault = _nobody,
+        alone: bool = False,
     ) -> None:
         self.store = store
         self.kinds = kinds
@@ -70,6 +76,8 @@ class Log:
         self._office = frozenset(office)
         self._audiences = audiences
         self._fault = fault
+        self._known = Known(PERSON) if alone else None
+        self._recent = self._begun() if alone else None
         self.versions = {kind.name: kind.v for kind in kinds.values() if kind.v > 1}
         """E8: the kinds that are beyond their first version."""
 
@@ -151,6 +159,8 @@ class Log:
 
     def head(self) -> int:
         """The last seq."""
+        if self._recent:
+            return self._recent.head
         with self.store.reading() as view:
             return view.head()[0]
 
@@ -165,11 +175,21 @@ class Log:
 
     def viewer(self, person: str) -> Viewer | None:
         """The viewer that a person's record makes of him; null if there is none or it is struck."""
+        if self._known:
+            return self._known.of(self._known.viewers, person, self._viewer)
+        return self._viewer(person)
+
+    def _viewer(self, person: str) -> Viewer | None:
         record = self.get(PERSON, person)
         return None if record is None or record.get("struck") else viewer_of(person, record, self._audiences)
 
     def actor(self, person: str) -> Actor | None:
         """The person as he may act at this moment; null if there is no such record or it is struck."""
+        if self._known:
+            return self._known.of(self._known.actors, person, self._actor)
+        return self._actor(person)
+
+    def _actor(self, person: str) -> Actor | None:
         record = self.get(PERSON, person)
         if record is None or record.get("struck"):
             return None
@@ -177,26 +197,51 @@ class Log:
 
     def cursor(self, seq: int) -> Cursor:
         """P5: the cursor of a seq of this log. Raises `LookupError` beyond the head."""
+        if self._known and (known := self._known.cursors.get(seq)):
+            return known
         with self.store.reading() as view:
             found = _hash_at(view, seq)
         if found is None:
             raise LookupError(f"there is no row {seq}")
-        return mint(self._secret, self.epoch, seq, found)
+        made = mint(self._secret, self.epoch, seq, found)
+        if self._known:
+            self._known.stands(made)
+        return made
 
     def weigh(self, cursor: Cursor) -> Standing:
         """P5: fits, false, other_epoch, or copied_back: then this file is an older copy, and needs a new epoch."""
+        if self._known and self._known.cursors.get(cursor.seq) == cursor:
+            return "fits"
         with self.store.reading() as view:
-            return self._weigh(view, cursor)
+            found = self._weigh(view, cursor)
+        if found == "fits" and self._known:
+            self._known.stands(cursor)
+        return found
 
-    def take_in(self, viewer: Viewer, cursor: Cursor | None, scope: str | None, *, limit: int = 500) -> Taken:
-        """P1: one page of what the viewer must hear; a snapshot if the cursor or the scope is not his."""
+    def take_in(
+        self, viewer: Viewer, cursor: Cursor | None, scope: str | None, *, limit: int = PAGE, size: int = LETTERS
+    ) -> Taken:
+        """P1: one page of what the viewer must hear, whole seqs until there are `limit` changes or `size` letters; a
+        snapshot if the cursor or the scope is not his."""
+        if page := self._page(viewer, cursor, scope, limit, size):
+            assert cursor is not None
+            return Taken(False, cursor.seq, self.cursor(page.last), page.more, page.changes)
         with self.store.reading() as view:
             fits = cursor is not None and scope == viewer.scope and self._weigh(view, cursor) == "fits"
             start = cursor.seq if cursor is not None and fits else 0
-            return take(view, viewer, start, not fits, limit, lambda seq, at: mint(self._secret, self.epoch, seq, at))
+            return take(
+                view, viewer, start, not fits, limit, size, lambda seq, at: mint(self._secret, self.epoch, seq, at)
+            )
+
+    def _page(self, viewer: Viewer, cursor: Cursor | None, scope: str | None, limit: int, size: int) -> Page | None:
+        if self._recent is None or cursor is None or scope != viewer.scope or self.weigh(cursor) != "fits":
+            return None
+        return self._recent.page(viewer.channels, cursor.seq, limit, size)
 
     def frames(self, after: int, upto: int) -> list[tuple[str, str]]:
         """P4: (channel, change JSON) with after < rev <= upto, in order of rev."""
+        if self._recent and (found := self._recent.frames(after, upto)) is not None:
+            return found
         with self.store.reading() as view:
             return frames(view, after, upto)
 
@@ -218,6 +263,10 @@ class Log:
 
     # Within
 
+    def _begun(self) -> Recent:
+        with self.store.reading() as view:
+            return Recent(view.head()[0])
+
     def _accepting(self, view: View, *, whole: bool = False) -> Accepting:
         commit = Commit(view, self.kinds, self._clock())
         return Accepting(commit, self._epochs, self._office, self._entropy, self._fault, whole=whole)
@@ -226,6 +275,9 @@ class Log:
         batch = commit.batch()
         if not batch.empty():
             self.store.commit(batch)
+            if self._known and self._recent:
+                self._known.heed(batch)
+                self._recent.add(batch)
 
     def _release(self, seqs: Sequence[int], by: Actor | None) -> list[Outcome]:
         with self.store.reading() as view:

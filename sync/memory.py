@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from itertools import accumulate
 from threading import RLock
 
 from sync.chain import GENESIS
 from sync.store import (
+    EVER,
     Batch,
     Changed,
     Device,
@@ -78,6 +80,9 @@ class MemoryStore:
             erased = frozenset(batch.erased)
             self._moved = [one for one in (*self._moved, *batch.moved) if one.seq not in erased]
 
+    def tidy(self) -> None:
+        """Nothing waits."""
+
     def close(self) -> None:
         """Nothing is open."""
 
@@ -127,14 +132,20 @@ class MemoryStore:
     def places(self, kind: str, id: str) -> list[Place]:
         return list(self._places[kind, id].values())
 
-    def changed(self, channels: Collection[str], after: int, limit: int) -> tuple[list[Changed], bool]:
+    def changed(
+        self, channels: Collection[str], after: int, limit: int, size: int = EVER
+    ) -> tuple[list[Changed], bool]:
         found = []
         for (kind, id), places in self._places.items():
             heard = [place for channel, place in places.items() if channel in channels and place.rev > after]
             if heard:
                 found.append(Changed(kind, id, max(p.rev for p in heard), any(p.live for p in heard)))
         found.sort(key=lambda c: (c.rev, c.kind, c.id))
-        page = found if len(found) <= limit else [c for c in found if c.rev <= found[limit - 1].rev]
+        stored = (self._records[c.kind].get(c.id) if c.live else None for c in found)
+        letters = accumulate(len(one.text) if one else 0 for one in stored)
+        ends = (c.rev for n, (c, sum) in enumerate(zip(found, letters, strict=True), 1) if n >= limit or sum >= size)
+        enough = next(ends, EVER)
+        page = [c for c in found if c.rev <= enough]
         return page, len(page) < len(found)
 
     def framed(self, after: int, upto: int) -> list[Place]:

@@ -140,6 +140,10 @@ class Changed(NamedTuple):
     text: str | None = None
 
 
+EVER = 2**62
+"""A size that nothing has."""
+
+
 @dataclass
 class Batch:
     """Everything one commit writes. `after` is the head it was made upon."""
@@ -196,10 +200,13 @@ class View(Protocol):
 
     def places(self, kind: str, id: str) -> list[Place]: ...
 
-    def changed(self, channels: Collection[str], after: int, limit: int) -> tuple[list[Changed], bool]:
+    def changed(
+        self, channels: Collection[str], after: int, limit: int, size: int = EVER
+    ) -> tuple[list[Changed], bool]:
         """What those channels must hear beyond `after`, in order of rev, and whether there is more.
 
-        The page holds whole seqs: at least `limit` records if there are as many, and those of the last one's seq.
+        The page holds whole seqs: at least `limit` records or `size` letters of their texts if there are as many, and
+        those of the last one's seq.
         """
 
     def framed(self, after: int, upto: int) -> list[Place]:
@@ -237,5 +244,8 @@ class Store(Protocol):
     def commit(self, batch: Batch) -> None:
         """Write it all, durably, or nothing. Raises `StoreFull`, `StoreDamaged`, `Overtaken`, `StoreFailed`. May be
         called from any thread: of two batches made upon one head, the later is `Overtaken`."""
+
+    def tidy(self) -> None:
+        """Does what can wait, when there is nothing to commit."""
 
     def close(self) -> None: ...

@@ -6,13 +6,18 @@ Refuses a cursor that is not this server's, this epoch's and this scope's: its b
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from sync.channels import Viewer
 from sync.cursor import Cursor
 from sync.store import Changed, View
+
+
+class Changes(list[str]):
+    """Changes as they leave. `made` is what a carrier made of them for whomever it tells them to."""
+
+    made: object = None
 
 
 @dataclass(frozen=True)
@@ -23,34 +28,37 @@ class Taken:
     start: int
     to: Cursor
     more: bool
-    changes: list[str]
+    changes: Changes
 
 
-def take(view: View, viewer: Viewer, start: int, snapshot: bool, limit: int, at: Callable[[int, str], Cursor]) -> Taken:
-    """The page beyond `start`. `at` makes the cursor of a seq and its row's hash."""
+def take(
+    view: View, viewer: Viewer, start: int, snapshot: bool, limit: int, size: int, at: Callable[[int, str], Cursor]
+) -> Taken:
+    """The page beyond `start`: until there are `limit` changes or `size` letters. `at` makes the cursor of a seq and
+    its row's hash."""
     head, head_hash = view.head()
-    page, more = view.changed(viewer.channels, start, limit)
+    page, more = view.changed(viewer.channels, start, limit, size)
     if more:
         row = view.row(page[-1].rev)
         to = at(page[-1].rev, row.hash if row else "")
     else:
         to = at(head, head_hash)
-    changes = [_written(view, c) for c in page if c.live or not (snapshot and start == 0)]
+    changes = Changes(_written(view, c) for c in page if c.live or not (snapshot and start == 0))
     return Taken(snapshot, start, to, more, changes)
 
 
 def _written(view: View, one: Changed) -> str:
     if one.text is None:
         return change_text(view, one.kind, one.id, one.rev, one.live)
-    return f'{{"kind":{json.dumps(one.kind)},"id":"{one.id}","rev":{one.rev},"record":{one.text}}}'
+    return change_of(one.kind, one.id, one.rev, one.text)
 
 
 def frames(view: View, after: int, upto: int) -> list[tuple[str, str]]:
     """(channel, change) for every channel that heard of something with after < rev <= upto, in order of rev."""
-    texts: dict[tuple[str, str, bool], str] = {}
+    texts: dict[tuple[str, str, int, bool], str] = {}
     framed = []
     for place in view.framed(after, upto):
-        key = (place.kind, place.id, place.live)
+        key = (place.kind, place.id, place.rev, place.live)
         if key not in texts:
             texts[key] = change_text(view, place.kind, place.id, place.rev, place.live)
         framed.append((place.channel, texts[key]))
@@ -59,6 +67,11 @@ def frames(view: View, after: int, upto: int) -> list[tuple[str, str]]:
 
 def change_text(view: View, kind: str, id: str, rev: int, live: bool) -> str:
     """One change as JSON, the record's stored text untouched."""
-    head = f'{{"kind":{json.dumps(kind)},"id":"{id}","rev":{rev},'
     stored = view.record(kind, id) if live else None
-    return f'{head}"record":{stored.text}}}' if stored else f'{head}"gone":true}}'
+    return change_of(kind, id, rev, stored.text if stored else None)
+
+
+def change_of(kind: str, id: str, rev: int, text: str | None) -> str:
+    """The same, of the stored text, null of what is gone. A kind is named in plain letters."""
+    told = '"gone":true' if text is None else f'"record":{text}'
+    return f'{{"kind":"{kind}","id":"{id}","rev":{rev},{told}}}'

@@ -166,6 +166,42 @@ def wrong(type: str, message: Any) -> dict[str, Any]:
     return {}
 
 
+def fits_sync(message: Any) -> bool:
+    """The fast twin of `wrong("sync", message) == {}`."""
+    if type(message) is not dict or not message.keys() >= _NEEDED:
+        return False
+    return (
+        type(message["protocol"]) is int
+        and message["protocol"] in SPOKEN
+        and type(message["entries"]) is list
+        and _named(message["nonce"])
+        and _named(message["device"])
+        and (message.get("was") is None or _named(message["was"]))
+        and ("person" not in message or _named(message["person"]))
+        and (message.get("lost_through") is None or _counted(message["lost_through"]))
+        and (message["scope"] is None or _named(message["scope"]))
+        and (message["from"] is None or _placed(message["from"]))
+        and (message["applied"] is None or _placed(message["applied"]))
+    )
+
+
+_NEEDED = {"protocol", "nonce", "device", "scope", "from", "applied", "entries"}
+
+
+def _named(value: Any) -> bool:
+    return type(value) is str and 0 < len(value) <= 100
+
+
+def _counted(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= 2**53 - 1
+
+
+def _placed(value: Any) -> bool:
+    return (
+        type(value) is dict and _named(value.get("epoch")) and _counted(value.get("seq")) and _named(value.get("token"))
+    )
+
+
 def wire_hash() -> str:
     """W4: the shape of every message and of an entry, as one hash."""
     shape = {name: _shape(schema) for name, schema in _READ.items()}

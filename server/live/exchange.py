@@ -12,9 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from server.live.frames import Answer, Body, Message
 from server.words import say
 from sync.log import Cursor, Outcome, Taken
-from sync.wire import wrong
+from sync.taking import Changes
+from sync.wire import fits_sync, wrong
 
 NONCE = 100
 """Letters of the longest nonce."""
@@ -55,10 +57,20 @@ class Envelope:
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer ready to send: JSON text, and the HTTP status it stands for."""
+    """An answer ready to send, and the HTTP status it stands for: JSON text, its changes shared with others' replies
+    where there are any."""
 
     status: int
-    text: str
+    head: str
+    body: Body | None = None
+
+    @property
+    def text(self) -> str:
+        return self.head if self.body is None else f"{self.head}{self.body.plain.decode()}]}}"
+
+    def message(self) -> Message | Answer:
+        """As it goes out on a socket."""
+        return Message(self.head) if self.body is None else Answer(self.head, self.body)
 
 
 def _cursor(found: Any) -> Cursor | None:
@@ -102,7 +114,7 @@ def _no_constant(word: str) -> NoReturn:
 
 
 def _is_plain(text: str) -> bool:
-    return re.fullmatch(PLAIN, text) is not None
+    return (text.isascii() and text.isprintable()) or re.fullmatch(PLAIN, text) is not None
 
 
 def nonce_of(message: Mapping[str, Any]) -> str | None:
@@ -113,7 +125,7 @@ def nonce_of(message: Mapping[str, Any]) -> str | None:
 
 def read(message: Mapping[str, Any]) -> Envelope:
     """Raises BadMessage. A protocol that was never shipped is one this server cannot read."""
-    bad = wrong("sync", message)
+    bad = {} if fits_sync(message) else wrong("sync", message)
     for name in NAMES:
         told = message.get(name)
         texts = told.values() if isinstance(told, dict) else (told,)
@@ -150,7 +162,7 @@ def text_of(type: str, **fields: object) -> str:
     return json.dumps({"type": type, **fields}, separators=(",", ":"))
 
 
-def reply_text(
+def reply_to(
     message: Envelope,
     *,
     now: str,
@@ -159,7 +171,7 @@ def reply_text(
     taken: Taken,
     floor: int = 0,
     **said: object,
-) -> str:
+) -> Reply:
     """The reply, its changes untouched. floor: how far a checked backup reaches (P7). `said` is what is said beside:
     `erase`, `kinds`, `update`."""
     judged = [{"id": one.id, "n": one.n, "seq": one.seq, "outcome": one.outcome, "why": one.why} for one in outcomes]
@@ -178,7 +190,16 @@ def reply_text(
         more=taken.more,
         **said,
     )
-    return head[:-1] + ',"changes":[' + ",".join(taken.changes) + "]}"
+    if not taken.changes:
+        return Reply(200, head[:-1] + ',"changes":[]}')
+    return Reply(200, head[:-1] + ',"changes":[', body_of(taken.changes))
+
+
+def body_of(changes: Changes) -> Body:
+    """What stands for these changes in every reply that tells them."""
+    if not isinstance(changes.made, Body):
+        changes.made = Body(changes)
+    return changes.made
 
 
 def pong(nonce: str | None, now: str, heard: Mapping[str, object]) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Sequence
+from functools import cached_property
 
 TEXT, CLOSE, PING = 0x1, 0x8, 0x9
 SQUEEZED = 0x40
@@ -22,14 +24,16 @@ OFFERS = {"server_no_context_takeover", "client_no_context_takeover", "client_ma
 
 def frame(opcode: int, payload: bytes) -> bytes:
     """One whole frame. `opcode` may carry SQUEEZED."""
-    size = len(payload)
+    return frame_head(opcode, len(payload)) + payload
+
+
+def frame_head(opcode: int, size: int) -> bytes:
+    """What stands before so many bytes."""
     if size < 126:
-        head = struct.pack("!BB", 0x80 | opcode, size)
-    elif size < 1 << 16:
-        head = struct.pack("!BBH", 0x80 | opcode, 126, size)
-    else:
-        head = struct.pack("!BBQ", 0x80 | opcode, 127, size)
-    return head + payload
+        return struct.pack("!BB", 0x80 | opcode, size)
+    if size < 1 << 16:
+        return struct.pack("!BBH", 0x80 | opcode, 126, size)
+    return struct.pack("!BBQ", 0x80 | opcode, 127, size)
 
 
 def text_frame(text: str) -> bytes:
@@ -38,6 +42,40 @@ def text_frame(text: str) -> bytes:
 
 def close_frame(code: int, reason: str = "") -> bytes:
     return frame(CLOSE, struct.pack("!H", code) + reason.encode()[:120])
+
+
+class Body:
+    """Changes that follow one reply's head or another's: made once for all who missed the same."""
+
+    END = b"]}"
+
+    def __init__(self, changes: Sequence[str]) -> None:
+        self.plain = ",".join(changes).encode()
+        self.calls: dict[str, list[str]] | None = None
+
+    @cached_property
+    def squeezed(self) -> bytes:
+        return _flushed(self.plain)
+
+
+class Answer:
+    """A reply's head, ending where its changes begin, and these."""
+
+    __slots__ = ("body", "head")
+
+    def __init__(self, head: str, body: Body) -> None:
+        self.head = head
+        self.body = body
+
+    def parts(self, squeezes: bool) -> tuple[bytes, ...]:
+        """The frame for a socket, the body in it shared with others."""
+        head = self.head.encode()
+        size = len(head) + len(self.body.plain) + len(Body.END)
+        if squeezes and size > WORTH_IT:
+            # Each begins upon nothing before it, so that they may stand behind one another
+            told = (_flushed(head), self.body.squeezed, _END)
+            return frame_head(TEXT | SQUEEZED, sum(map(len, told))), *told
+        return frame_head(TEXT, size), head, self.body.plain, Body.END
 
 
 class Message:
@@ -50,6 +88,10 @@ class Message:
         self._plain: bytes | None = None
         self._squeezed: bytes | None = None
 
+    def parts(self, squeezes: bool) -> tuple[bytes, ...]:
+        """As an `Answer` gives it."""
+        return (self.framed(squeezes),)
+
     def framed(self, squeezes: bool) -> bytes:
         """The frame for a socket; `squeezes`: it agreed to permessage-deflate."""
         if squeezes and len(self.payload) > WORTH_IT:
@@ -61,9 +103,15 @@ class Message:
         return self._plain
 
     def _smaller(self) -> bytes:
-        press = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-        pressed = press.compress(self.payload) + press.flush(zlib.Z_SYNC_FLUSH)
-        return frame(TEXT | SQUEEZED, pressed[:-4])  # the four bytes that end a flush are left out (7.2.1)
+        return frame(TEXT | SQUEEZED, _flushed(self.payload)[:-4])  # what ends a flush is left out (7.2.1)
+
+
+def _flushed(payload: bytes) -> bytes:
+    press = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return press.compress(payload) + press.flush(zlib.Z_SYNC_FLUSH)
+
+
+_END = _flushed(Body.END)[:-4]
 
 
 def agreed(offers: str | None) -> str | None:

@@ -152,7 +152,7 @@ class Keeper:
         elif message["type"] == "ping":
             self._jobs.put(lambda: self._tick.ping(sock, nonce_of(message)))
         else:
-            self.ask(sock.seat, message, lambda reply: sock.answer(reply.text), sock)
+            self.ask(sock.seat, message, lambda reply: sock.answer(reply.message()), sock)
 
     # The thread
 
@@ -167,9 +167,12 @@ class Keeper:
                 self._take([job for job in jobs if isinstance(job, Asked)])
                 if self._tick.due == 0.0:
                     self._do(self._tick.go_on)
-                if None in jobs or time.monotonic() - self._noted > NOTE_EVERY:
+                if time.monotonic() - self._noted > NOTE_EVERY:
                     self._do(self._tick.note)
                     self._noted = time.monotonic()
+                if self._jobs.empty():
+                    self._do(self._tick.log.store.tidy)
+            self._do(self._tick.close)
         except Damaged as wrong:
             self._give_up(str(wrong), jobs)
 

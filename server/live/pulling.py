@@ -11,14 +11,12 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from server.desk.instants import now, text
-from server.live.exchange import Envelope, Reply, reply_text
+from server.live.exchange import Envelope, Reply, body_of, reply_to
 from server.live.seat import Seat
 from server.notices.reach import calls_by_person
 from sync import wire
 from sync.log import Cursor, Log, Outcome, Taken, Viewer
-
-PAGE = 500
-"""Changes in one reply."""
+from sync.taking import Changes
 
 
 @dataclass(frozen=True)
@@ -67,21 +65,27 @@ def pull(
     viewer = None if seat.ended else log.viewer(seat.person)
     if viewer is None:
         # A6: its entries are held; when nothing more comes, what the device holds is to be erased
-        taken = Taken(snapshot=False, start=0, to=log.cursor(0), more=False, changes=[])
+        taken = Taken(snapshot=False, start=0, to=log.cursor(0), more=False, changes=Changes())
         scope, erase = message.scope or "none", not message.pushes
-        return Reply(
-            200, reply_text(message, now=moment, scope=scope, outcomes=outcomes, taken=taken, erase=erase)
-        ), None
+        return reply_to(message, now=moment, scope=scope, outcomes=outcomes, taken=taken, erase=erase), None
     if message.protocol not in wire.TAKEN_IN:
         # E8: its deeds are taken for ever; what it could not read is kept from it, and it stays where it stands
         to = message.start if message.start and message.start.epoch == log.epoch else log.cursor(0)
-        taken = Taken(snapshot=False, start=to.seq, to=to, more=False, changes=[])
-        told = reply_text(message, now=moment, scope=viewer.scope, outcomes=outcomes, taken=taken, update=True)
-        return Reply(200, told), None
-    taken = log.take_in(viewer, message.start, message.scope, limit=PAGE)
+        taken = Taken(snapshot=False, start=to.seq, to=to, more=False, changes=Changes())
+        told = reply_to(message, now=moment, scope=viewer.scope, outcomes=outcomes, taken=taken, update=True)
+        return told, None
+    taken = log.take_in(viewer, message.start, message.scope)
     beyond = {"kinds": log.versions} if log.versions else {}
-    reply = reply_text(message, now=moment, scope=viewer.scope, outcomes=outcomes, taken=taken, floor=floor, **beyond)
-    return Reply(200, reply), Pulled(viewer, taken, moment)
+    reply = reply_to(message, now=moment, scope=viewer.scope, outcomes=outcomes, taken=taken, floor=floor, **beyond)
+    return reply, Pulled(viewer, taken, moment)
+
+
+def calls_in(changes: Changes) -> dict[str, list[str]]:
+    """`calls_by_person`, once for changes that go to many."""
+    body = body_of(changes)
+    if body.calls is None:
+        body.calls = calls_by_person(changes)
+    return body.calls
 
 
 def credit_of(seat: Seat, message: Envelope, pulled: Pulled) -> Credit:
@@ -90,7 +94,7 @@ def credit_of(seat: Seat, message: Envelope, pulled: Pulled) -> Credit:
         session=seat.session,
         person=person,
         device=message.device,
-        calls=calls_by_person(pulled.taken.changes).get(person, []),
+        calls=calls_in(pulled.taken.changes).get(person, []),
         at=pulled.at,
         applied=message.applied,
         under=message.scope,

@@ -90,38 +90,52 @@ class Room:
         end = f'"to":{json.dumps(cursor_of(to), separators=(",", ":"))}}}'
         messages: dict[str, Message] = {}
         calls: dict[str, dict[str, list[str]]] = {}
-        bodies: dict[tuple[bool, tuple[str, ...]], bytes] = {}
         handed: list[Handed] = []
-        for sock, heard in self._who_hears(by_channel).items():
-            if sock.told >= head:
-                continue
-            channels = tuple(heard)
-            body = bodies.get((sock.squeezes, channels))
-            if body is None:
-                for channel in channels:
-                    if channel not in messages:
-                        messages[channel] = _changes(to.epoch, by_channel[channel])
-                        calls[channel] = calls_by_person(by_channel[channel])
-                body = b"".join(messages[channel].framed(sock.squeezes) for channel in channels)
-                bodies[sock.squeezes, channels] = body
-            mark = text_frame(f'{{"type":"mark","scope":"{sock.scope}","from":{sock.told},{end}')
-            if not (sock.send(body + mark) if len(body) < SMALL else sock.send(body, mark)):
-                self.leave(sock)
-                continue
-            sock.told = head
-            own = {call for channel in channels for call in calls[channel].get(sock.seat.person, ())}
-            if own:
-                handed.append((sock.seat.person, sock.device, sorted(own)))
+        for channels, sockets in self._who_hears(by_channel):
+            for channel in channels:
+                if channel not in messages:
+                    messages[channel] = _changes(to.epoch, by_channel[channel])
+                    calls[channel] = calls_by_person(by_channel[channel])
+            theirs = [calls[channel] for channel in channels if calls[channel]]
+            bodies: dict[bool, bytes] = {}
+            made: dict[tuple[bool, int, str], bytes] = {}
+            for sock in sockets:
+                told, squeezes = sock.told, sock.squeezes
+                if told >= head:
+                    continue
+                framed = made.get((squeezes, told, sock.scope))
+                if framed is not None:  # most stand where the others stand
+                    taken = sock.tell(framed)
+                else:
+                    if squeezes not in bodies:
+                        bodies[squeezes] = b"".join(messages[one].framed(squeezes) for one in channels)
+                    body = bodies[squeezes]
+                    mark = text_frame(f'{{"type":"mark","scope":"{sock.scope}","from":{told},{end}')
+                    if len(body) < SMALL:
+                        made[squeezes, told, sock.scope] = body + mark
+                    taken = sock.send(body, mark)
+                if not taken:
+                    self.leave(sock)
+                    continue
+                sock.told = head
+                if theirs and (own := {call for one in theirs for call in one.get(sock.seat.person, ())}):
+                    handed.append((sock.seat.person, sock.device, sorted(own)))
         self.framed = head
         return handed
 
-    def _who_hears(self, channels: Iterable[str]) -> dict[LiveSocket, list[str]]:
-        """The sockets that hear any of these channels, and which; however many hear none of them costs nothing."""
-        found: dict[LiveSocket, list[str]] = {}
-        for channel in sorted(channels):
-            for sock in self._hearing.get(channel, ()):
-                found.setdefault(sock, []).append(channel)
-        return found
+    def _who_hears(self, channels: Iterable[str]) -> Iterable[tuple[tuple[str, ...], list[LiveSocket]]]:
+        """The sockets that hear any of these channels, by which; however many hear none of them costs nothing."""
+        heard = [channel for channel in sorted(channels) if channel in self._hearing]
+        if len(heard) == 1:
+            return [((heard[0],), list(self._hearing[heard[0]]))]
+        by_sock: dict[LiveSocket, list[str]] = {}
+        for channel in heard:
+            for sock in self._hearing[channel]:
+                by_sock.setdefault(sock, []).append(channel)
+        found: dict[tuple[str, ...], list[LiveSocket]] = {}
+        for sock, its in by_sock.items():
+            found.setdefault(tuple(its), []).append(sock)
+        return found.items()
 
     def _recompute(self, log: Watched, frames: Iterable[tuple[str, str]]) -> None:
         """Rights stand in a person's record: where one moved, scopes are worked out again before its frames leave."""

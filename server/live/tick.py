@@ -14,25 +14,25 @@ from typing import Any
 
 import structlog
 
-from server.desk import Desk, heads, sessions
+from server.desk import Desk, sessions
 from server.desk.floor import Reaches
 from server.desk.instants import now, text
 from server.live.exchange import Envelope, Reply, fault, pong
+from server.live.frames import Message
 from server.live.live_socket import LiveSocket
+from server.live.noting import Noting
 from server.live.pulling import Credit, credit_of, may_pull, pull
 from server.live.room import Room
 from server.live.seat import Seat
 from server.notices.reach import Entry, Reach
 from sync.house import Actor
-from sync.log import Cursor, Log, Outcome, Push, Sender
+from sync.log import Log, Outcome, Push, Sender
 from sync.store import Overtaken, StoreDamaged, StoreFailed, StoreFull
 
 CROWD = 200
 """Sockets from which frames are gathered while they come fast; fewer are told each change at once."""
 GATHER = 0.025
 """Seconds between two rounds of frames to a crowd. After silence the first leaves at once."""
-THIN_EVERY = 1_000
-"""Notes of the head after which old ones are thinned out."""
 
 
 class Damaged(Exception):
@@ -83,11 +83,8 @@ class Tick:
         self._fresh: list[tuple[str, str]] | None = []
         self._next = 0.0
         self._ended: set[str] = set()
-        self._cursors: dict[str, tuple[str, Cursor, str]] = {}
         self._bound: dict[str, str] = {}
-        self._unbound: dict[str, str] = {}
-        self._noted = -1
-        self._notes = 0
+        self._noting = Noting(production, desk)
         for kind in ("call", "copy"):
             for record in log.records(kind):
                 self.reach.heed(kind, record["id"], record["rev"], record)
@@ -228,12 +225,12 @@ class Tick:
         """The rungs climbed by a reply and by what the device says it holds."""
         person, device, said = shown.person, shown.device, shown.applied
         if self._bound.get(shown.session) != device:
-            self._bound[shown.session] = self._unbound[shown.session] = device
+            self._bound[shown.session] = self._noting.next.bound[shown.session] = device
         climbed = self.reach.handed(person, device, shown.calls, shown.at)
         # R2: it counts only if it is genuine, of this epoch, and under the scope that holds now
         if said is None or shown.under != shown.scope or self.log.weigh(said) != "fits":
             return climbed
-        self._cursors[device] = (person, said, shown.scope)
+        self._noting.next.cursors[device] = (person, said, shown.scope)
         arrived = self.reach.applied(person, device, said.seq, shown.at)
         sent = {entry["record"] for entry in climbed}
         return climbed + [entry for entry in arrived if entry["verb"] == "copy.arrive" or entry["record"] not in sent]
@@ -268,27 +265,19 @@ class Tick:
 
     def ping(self, sock: LiveSocket, nonce: str | None) -> None:
         """Answers that the server is there, and how far this socket has been told."""
-        sock.answer(pong(nonce, text(now()), self.room.heard(self.log, sock)))
+        sock.answer(Message(pong(nonce, text(now()), self.room.heard(self.log, sock))))
 
     @property
     def unnoted(self) -> bool:
         """Whether there is anything to note in the second file."""
-        return bool(self._cursors or self._unbound) or self._noted != self._heeded
+        return self._noting.wanted(self._heeded)
 
-    def note(self) -> None:
-        """Keeps the head, the cursors, and which device speaks through which session, in the second file (K1)."""
-        if not self.unnoted:
-            return
-        head = self._heeded
-        self._notes += 1
-        with self.desk.writing():
-            if self._notes % THIN_EVERY == 0:
-                heads.thin(self.desk)
-            heads.keep_head(self.desk, self.log.epoch, head, self.log.hash_at(head) or "")
-            for device, (person, cursor, scope) in self._cursors.items():
-                heads.keep_cursor(self.desk, device, person, cursor.epoch, scope, cursor.seq)
-            for session, device in self._unbound.items():
-                sessions.bind(self.desk, session, device)
-        self._cursors.clear()
-        self._unbound.clear()
-        self._noted = head
+    def note(self, wait: bool = False) -> None:
+        """Has the head, the cursors, and which device speaks through which session kept in the second file (K1)."""
+        if self.unnoted or wait:
+            self._noting.keep(self.log.epoch, self._heeded, self.log.hash_at(self._heeded) or "", wait)
+
+    def close(self) -> None:
+        """The last note."""
+        self.note(wait=True)
+        self._noting.close()

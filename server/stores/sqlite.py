@@ -18,12 +18,16 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from server.stores.failures import failed
-from server.stores.tables import PAST, REFUSALS, REMEMBER, TABLES, VERSION
+from server.stores.tables import ADDED, PAST, REFUSALS, REMEMBER, TABLES, VERSION
 from server.stores.view import SqliteView
 from sync.store import Batch, Overtaken, StoreDamaged, StoreFailed
 
 IDLE = 8
 """Reading connections that are kept open for the next reader."""
+LONG, TOO_LONG = 1_000, 16_000
+"""Pages in the write-ahead log from which it is brought into the file when there is time, and whether or not."""
+PAGES, PAGES_A_ROW = 10, 1
+"""What a commit, and each row of it, adds to that, about."""
 
 
 class SqliteStore:
@@ -37,6 +41,7 @@ class SqliteStore:
         self._idle: deque[sqlite3.Connection] = deque()
         self._turn = threading.Lock()
         self._closed = False
+        self._written = 0
         self._db: Database | None = None
         try:
             if writes:
@@ -50,6 +55,7 @@ class SqliteStore:
     def _prepare(self, db: Database) -> None:
         db.enable_wal()
         db.execute("PRAGMA synchronous=FULL")
+        db.execute(f"PRAGMA wal_autocheckpoint={TOO_LONG}")
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
             raise StoreFailed(f"{self._path.name} was written by a later Callboard")
@@ -61,6 +67,8 @@ class SqliteStore:
                 for statement in _statements(made + PAST + REMEMBER):
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version={VERSION}")
+        for statement in ADDED:
+            db.execute(statement)
 
     @contextmanager
     def reading(self) -> Iterator[SqliteView]:
@@ -84,6 +92,19 @@ class SqliteStore:
         try:
             with self._turn, self._db.atomic():
                 self._write(self._db, batch)
+            self._written += PAGES + PAGES_A_ROW * len(batch.rows)
+        except sqlite3.Error as error:
+            raise failed(error) from error
+
+    def tidy(self) -> None:
+        """Brings what was committed since into the file proper, once that is worth it; a commit that had to do so would
+        come late. For the thread that commits, when it has nothing else to do."""
+        if self._db is None or self._written < LONG:
+            return
+        self._written = 0
+        try:
+            with self._turn:
+                self._db.execute("PRAGMA wal_checkpoint(PASSIVE)")
         except sqlite3.Error as error:
             raise failed(error) from error
 

@@ -10,6 +10,9 @@ from __future__ import annotations
 VERSION = 2
 """`PRAGMA user_version` of a file with these tables."""
 
+ADDED = ("CREATE INDEX IF NOT EXISTS records_changed ON records (rev)",)
+"""What an older file lacks, and may have without being one of another version."""
+
 TABLES = """
 CREATE TABLE log (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, device TEXT NOT NULL, n INTEGER NOT NULL, person TEXT NOT NULL,

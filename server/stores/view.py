@@ -10,20 +10,28 @@ from typing import Any, ParamSpec, TypeVar
 
 from server.stores.failures import failed
 from sync.chain import GENESIS
-from sync.store import Changed, Device, Moved, Place, Row, Side, Stored, Turn, Wait
+from sync.store import EVER, Changed, Device, Moved, Place, Row, Side, Stored, Turn, Wait
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
-# A record that has not changed since has no place that has: most are told by their own rev, and few are looked up.
+# Records are found by their rev: those that changed together lie together, however many others there are. One that has
+# not changed since has no place that has: most are told by their own rev, and few are looked up.
+ONE = """
+WITH heard AS (SELECT kind, id, rev AS newest, live AS lives FROM places WHERE channel = ? AND rev > ? AND rev <= ?)
+SELECT heard.kind, heard.id, newest, lives, records.text FROM heard LEFT JOIN records
+ON lives AND records.rev = newest AND records.kind = heard.kind AND records.id = heard.id
+ORDER BY newest, heard.kind, heard.id
+"""
 HEARD = """
 WITH heard AS (
     SELECT kind, id, max(rev) AS newest, max(live) AS lives FROM places
     WHERE channel IN ({marks}) AND rev > :after AND rev <= :upto GROUP BY kind, id
 )
 SELECT heard.kind, heard.id, newest, lives, CASE WHEN lives THEN records.text END
-FROM heard LEFT JOIN records ON records.kind = heard.kind AND records.id = heard.id
-WHERE records.rev <= :upto OR NOT EXISTS (
+FROM heard LEFT JOIN records
+ON records.rev = newest AND records.kind = heard.kind AND records.id = heard.id
+WHERE records.rev IS NOT NULL OR NOT EXISTS (
     SELECT 1 FROM places AS later WHERE later.kind = heard.kind AND later.id = heard.id
     AND later.channel IN ({marks}) AND later.rev > :upto
 )
@@ -40,7 +48,6 @@ SELECT log.*, sides.seq, sides.salt, sides.text FROM log LEFT JOIN sides USING (
 WHERE log.seq > ? ORDER BY log.seq
 """
 MOVES = "SELECT seq, kind, id, fields FROM moved WHERE seq > ? AND seq <= ?{} ORDER BY rowid"
-EVER = 2**62
 
 
 def told(read: Callable[Given, Found]) -> Callable[Given, Found]:
@@ -123,7 +130,10 @@ class SqliteView:
         return [_place(found) for found in self._all("SELECT * FROM places WHERE kind = ? AND id = ?", kind, id)]
 
     @told
-    def changed(self, channels: Collection[str], after: int, limit: int) -> tuple[list[Changed], bool]:
+    def changed(
+        self, channels: Collection[str], after: int, limit: int, size: int = EVER
+    ) -> tuple[list[Changed], bool]:
+        channels = [channel for channel in channels if self._one(BEYOND, channel, after)]
         reach = limit
         while True:
             # No further than it takes: what lies beyond must cost nothing, however much it is
@@ -133,11 +143,12 @@ class SqliteView:
             if len(found) >= limit or not ends:
                 break
             reach *= 2  # some have moved on, and come with a later page
-        if len(found) <= limit and not ends:
-            return found, False
-        last = found[limit - 1].rev
-        page = [one for one in found if one.rev <= last]
-        return page, len(page) < len(found) or any(self._one(BEYOND, channel, upto) for channel in channels)
+        letters = 0
+        for at, one in enumerate(found, 1):
+            letters += len(one.text or "")
+            if (at >= limit or letters >= size) and (at == len(found) or found[at].rev != one.rev):
+                return found[:at], at < len(found) or any(self._one(BEYOND, channel, upto) for channel in channels)
+        return found, False
 
     @told
     def framed(self, after: int, upto: int) -> list[Place]:
@@ -213,6 +224,9 @@ class SqliteView:
         return [seq for (seq,) in self._connection.execute(ORPHANS, {"head": head})]
 
     def _heard(self, channels: Collection[str], after: int, upto: int) -> list[Changed]:
+        if len(channels) < 2:  # nearly always: then each record has one place, and they lie in their order
+            rows = self._connection.execute(ONE, (*channels, after, upto)) if channels else ()
+            return [Changed(kind, id, rev, bool(live), text) for kind, id, rev, live, text in rows]
         named = {f"c{at}": channel for at, channel in enumerate(channels)}
         sql = HEARD.format(marks=",".join(f":{name}" for name in named))
         found = self._connection.execute(sql, {**named, "after": after, "upto": upto})

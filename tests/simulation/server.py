@@ -59,6 +59,7 @@ class Server:
             office=OFFICE,
             audiences=AUDIENCES,
             fault=lambda entry, error: self.faults.append(error),
+            alone=True,
         )
         self.framed = self.log.head()
 

@@ -15,7 +15,7 @@ from server.office.kinds import KINDS
 from server.office.roles import AUDIENCES, OFFICE, ROLES
 from sync.house import Actor
 from sync.kind import Field, Kind, Verb
-from sync.log import Cursor, Log, Push, Sender
+from sync.log import Cursor, Log, Push, Sender, Taken, Viewer
 from sync.memory import MemoryStore
 from sync.plain import instant, uuid7
 from sync.screen import STRIKE, key_id
@@ -31,15 +31,20 @@ class House:
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
         self.now = datetime(2026, 5, 13, 18, 0, tzinfo=UTC)
-        self.log = Log(
-            MemoryStore(),
-            KINDS,
-            secret=b"secret",
-            clock=lambda: self.now,
-            entropy=self.chance.randbytes,
-            epoch="e1",
-            office=OFFICE,
-            audiences=AUDIENCES,
+        store = MemoryStore()
+        self.log, self.other = (
+            Log(
+                store,
+                KINDS,
+                secret=b"secret",
+                clock=lambda: self.now,
+                entropy=self.chance.randbytes,
+                epoch="e1",
+                office=OFFICE,
+                audiences=AUDIENCES,
+                alone=alone,
+            )
+            for alone in (True, False)
         )
         self.known: dict[str, list[str]] = {kind: [] for kind in KINDS}
         self.people = {role: self.new_id() for role in ROLES}
@@ -112,14 +117,23 @@ class House:
             self.known[entry["kind"]].append(entry["record"])
         self.now += timedelta(seconds=7)
 
+    def take_in(self, viewer: Viewer, cursor: Cursor | None, scope: str | None, limit: int) -> Taken:
+        """What is told from memory is what is told from the store."""
+        taken = self.log.take_in(viewer, cursor, scope, limit=limit)
+        assert taken == self.other.take_in(viewer, cursor, scope, limit=limit)
+        return taken
+
     def check(self) -> None:
         """Every role: what it had, with what came, is what a fresh phone gets."""
+        after = self.chance.randint(0, self.log.head())
+        assert self.log.frames(after, self.log.head()) == self.other.frames(after, self.log.head())
         for role, person in self.people.items():
             viewer = self.log.viewer(person)
             if viewer is None:
                 continue
             replica, cursor, scope = self.taken[role]
-            taken = self.log.take_in(viewer, cursor, scope, limit=self.chance.choice((1, 500)))
+            assert viewer == self.other.viewer(person)
+            taken = self.take_in(viewer, cursor, scope, self.chance.choice((1, 500)))
             while True:
                 replica = {} if taken.snapshot else dict(replica)
                 for change in map(json.loads, taken.changes):
@@ -128,7 +142,7 @@ class House:
                         replica[change["kind"], change["id"]] = change
                 if not taken.more:
                     break
-                taken = self.log.take_in(viewer, taken.to, viewer.scope)
+                taken = self.take_in(viewer, taken.to, viewer.scope, 500)
             self.taken[role] = (replica, taken.to, viewer.scope)
             fresh = map(json.loads, self.log.take_in(viewer, None, None, limit=10**6).changes)
             assert replica == {(change["kind"], change["id"]): change for change in fresh}, role

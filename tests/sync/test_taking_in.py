@@ -83,6 +83,8 @@ def test_P1_the_cost_follows_what_changed_not_the_length_of_the_log(stage: Stage
     before = stage.log.cursor(stage.log.head() - 1)
     asked.clear()
     assert len(stage.log.take_in(viewer, before, viewer.scope).changes) == 1
+    assert asked == [], "who alone commits has it at hand"
+    assert len(log_of(stage).take_in(viewer, before, viewer.scope).changes) == 1
     assert asked == [last]
 
 
