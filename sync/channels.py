@@ -24,14 +24,12 @@ class Viewer:
 
 def channels_of(kind: Kind, fields: Mapping[str, Any]) -> frozenset[str]:
     """The channels of a record with those fields."""
-    return frozenset(channel for see in kind.sees for channel in _channels(see, fields))
+    if not kind.varies:
+        return kind.always
+    return kind.always.union(channel for see in kind.varies for channel in _channels(see, fields))
 
 
 def _channels(see: See, fields: Mapping[str, Any]) -> list[str]:
-    if see.word == "everyone":
-        return ["everyone"]
-    if see.word == "role":
-        return [f"role:{role}" for role in see.of]
     word = "role" if see.word == "role_in" else see.word
     return [f"{word}:{fields[name]}" for name in see.of if fields.get(name)]
 

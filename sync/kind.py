@@ -132,6 +132,9 @@ class Kind:
     """The declared fields that are stored: not those that are only carried by a deed."""
     needed: tuple[str, ...] = field(init=False, repr=False, compare=False)
     """Those that a new record must have."""
+    always: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The channels that all its records are in, and the words by which each finds its others."""
+    varies: tuple[See, ...] = field(init=False, repr=False, compare=False)
     _verbs: Mapping[str, Verb] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -143,6 +146,10 @@ class Kind:
         object.__setattr__(self, "stored", stored)
         object.__setattr__(self, "needed", tuple(name for name, f in self.fields.items() if f.required))
         object.__setattr__(self, "_verbs", {verb.name: verb for verb in reversed(self.verbs)})
+        always = [f"role:{role}" for see in self.sees if see.word == "role" for role in see.of]
+        always += ["everyone" for see in self.sees if see.word == "everyone"]
+        object.__setattr__(self, "always", frozenset(always))
+        object.__setattr__(self, "varies", tuple(see for see in self.sees if see.word not in ("role", "everyone")))
         for verb in self.verbs:
             unknown = [name for name in verb.sets if name not in self.fields]
             if unknown or not verb.name.startswith(self.name + "."):

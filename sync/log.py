@@ -77,7 +77,7 @@ class Log:
         self._audiences = audiences
         self._fault = fault
         self._known = Known(PERSON) if alone else None
-        self._recent = self._begun() if alone else None
+        self._recent = Recent(store) if alone else None
         self.versions = {kind.name: kind.v for kind in kinds.values() if kind.v > 1}
         """E8: the kinds that are beyond their first version."""
 
@@ -175,9 +175,8 @@ class Log:
 
     def viewer(self, person: str) -> Viewer | None:
         """The viewer that a person's record makes of him; null if there is none or it is struck."""
-        if self._known:
-            return self._known.of(self._known.viewers, person, self._viewer)
-        return self._viewer(person)
+        known = self._known
+        return known.of(known.viewers, person, self._viewer) if known else self._viewer(person)
 
     def _viewer(self, person: str) -> Viewer | None:
         record = self.get(PERSON, person)
@@ -185,9 +184,8 @@ class Log:
 
     def actor(self, person: str) -> Actor | None:
         """The person as he may act at this moment; null if there is no such record or it is struck."""
-        if self._known:
-            return self._known.of(self._known.actors, person, self._actor)
-        return self._actor(person)
+        known = self._known
+        return known.of(known.actors, person, self._actor) if known else self._actor(person)
 
     def _actor(self, person: str) -> Actor | None:
         record = self.get(PERSON, person)
@@ -223,8 +221,7 @@ class Log:
     ) -> Taken:
         """P1: one page of what the viewer must hear, whole seqs until there are `limit` changes or `size` letters; a
         snapshot if the cursor or the scope is not his."""
-        if page := self._page(viewer, cursor, scope, limit, size):
-            assert cursor is not None
+        if cursor and (page := self._page(viewer, cursor, scope, limit, size)):
             return Taken(False, cursor.seq, self.cursor(page.last), page.more, page.changes)
         with self.store.reading() as view:
             fits = cursor is not None and scope == viewer.scope and self._weigh(view, cursor) == "fits"
@@ -233,10 +230,9 @@ class Log:
                 view, viewer, start, not fits, limit, size, lambda seq, at: mint(self._secret, self.epoch, seq, at)
             )
 
-    def _page(self, viewer: Viewer, cursor: Cursor | None, scope: str | None, limit: int, size: int) -> Page | None:
-        if self._recent is None or cursor is None or scope != viewer.scope or self.weigh(cursor) != "fits":
-            return None
-        return self._recent.page(viewer.channels, cursor.seq, limit, size)
+    def _page(self, viewer: Viewer, cursor: Cursor, scope: str | None, limit: int, size: int) -> Page | None:
+        fits = self._recent and scope == viewer.scope and self.weigh(cursor) == "fits"
+        return self._recent.page(viewer.channels, cursor.seq, limit, size) if fits and self._recent else None
 
     def frames(self, after: int, upto: int) -> list[tuple[str, str]]:
         """P4: (channel, change JSON) with after < rev <= upto, in order of rev."""
@@ -262,10 +258,6 @@ class Log:
             return Commit(view, self.kinds, self._clock()).all(kind, **equals)
 
     # Within
-
-    def _begun(self) -> Recent:
-        with self.store.reading() as view:
-            return Recent(view.head()[0])
 
     def _accepting(self, view: View, *, whole: bool = False) -> Accepting:
         commit = Commit(view, self.kinds, self._clock())

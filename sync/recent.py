@@ -12,11 +12,11 @@ from collections.abc import Collection
 from threading import Lock
 from typing import NamedTuple
 
-from sync.store import Batch
+from sync.store import Batch, Store
 from sync.taking import Changes, change_of
 
-MOST = 8_000_000
-"""Letters of changes that are kept; half of them when there are more."""
+MOST, LESS = 10_000_000, 8_000_000
+"""Letters of changes that are kept, and how many of them when there are more."""
 
 
 class Told(NamedTuple):
@@ -40,10 +40,11 @@ class Page(NamedTuple):
 
 
 class Recent:
-    """Begins at a head, and knows everything beyond `floor`."""
+    """Begins at a store's head, and knows everything beyond `floor`."""
 
-    def __init__(self, head: int) -> None:
-        self.head = self.floor = head
+    def __init__(self, store: Store) -> None:
+        with store.reading() as view:
+            self.head = self.floor = view.head()[0]
         self._told: list[Told] = []
         self._size = 0
         self._last: dict[str, int] = {}
@@ -118,8 +119,8 @@ class Recent:
         return self._same.setdefault(made, made)
 
     def _trim(self) -> None:
-        while self._told and self._size > MOST // 2:
-            self.floor = self._told[max(0, len(self._told) // 4)].rev
+        while self._told and self._size > LESS:
+            self.floor = self._told[len(self._told) // 16].rev
             kept = self._beyond(self.floor)
             self._size -= sum(len(one.text) + len(one.left) for one in self._told[: len(self._told) - len(kept)])
             self._told = kept

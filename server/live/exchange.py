@@ -18,6 +18,7 @@ from sync.log import Cursor, Outcome, Taken
 from sync.taking import Changes
 from sync.wire import fits_sync, wrong
 
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 NONCE = 100
 """Letters of the longest nonce."""
 PLAIN = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]*"
@@ -159,7 +160,7 @@ def cursor_of(cursor: Cursor) -> dict[str, object]:
 
 def text_of(type: str, **fields: object) -> str:
     """A message as JSON, in letters that any carrier takes."""
-    return json.dumps({"type": type, **fields}, separators=(",", ":"))
+    return _encode({"type": type, **fields})
 
 
 def reply_to(

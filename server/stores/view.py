@@ -20,7 +20,7 @@ Found = TypeVar("Found")
 ONE = """
 WITH heard AS (SELECT kind, id, rev AS newest, live AS lives FROM places WHERE channel = ? AND rev > ? AND rev <= ?)
 SELECT heard.kind, heard.id, newest, lives, records.text FROM heard LEFT JOIN records
-ON lives AND records.rev = newest AND records.kind = heard.kind AND records.id = heard.id
+ON lives AND records.rev = newest AND +records.kind = heard.kind AND +records.id = heard.id
 ORDER BY newest, heard.kind, heard.id
 """
 HEARD = """
@@ -30,7 +30,7 @@ WITH heard AS (
 )
 SELECT heard.kind, heard.id, newest, lives, CASE WHEN lives THEN records.text END
 FROM heard LEFT JOIN records
-ON records.rev = newest AND records.kind = heard.kind AND records.id = heard.id
+ON records.rev = newest AND +records.kind = heard.kind AND +records.id = heard.id
 WHERE records.rev IS NOT NULL OR NOT EXISTS (
     SELECT 1 FROM places AS later WHERE later.kind = heard.kind AND later.id = heard.id
     AND later.channel IN ({marks}) AND later.rev > :upto
