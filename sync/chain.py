@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sync.store import Row, Side
+from sync.store import Row, Side, View
 
 GENESIS = "0" * 64
 ERASE = "log.erase"
@@ -36,6 +36,12 @@ def hash_of(before: str, row: Row) -> str:
     """The hash of a row over all its columns and the hash of the row before."""
     parts = (before, row.seq, row.id, row.device, row.n, row.person, row.outcome, row.envelope, row.digest)
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+
+
+def hash_at(view: View, seq: int) -> str | None:
+    """The hash of a row, null beyond the head."""
+    row = view.row(seq) if seq else None
+    return row.hash if row else None if seq else GENESIS
 
 
 def walk(rows: Iterable[tuple[Row, Side | None]], orphans: Iterable[int]) -> Verified:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sync.accept import Accepting, Fault
-from sync.chain import ERASE, GENESIS, Verified, walk
+from sync.chain import ERASE, Verified, hash_at, walk
 from sync.channels import Viewer, viewer_of
 from sync.commit import Commit
 from sync.cursor import Cursor, Standing, mint, weigh
@@ -167,7 +168,7 @@ class Log:
     def hash_at(self, seq: int) -> str | None:
         """A5: a row's hash, to be kept elsewhere as a witness."""
         with self.store.reading() as view:
-            return _hash_at(view, seq)
+            return hash_at(view, seq)
 
     def counts(self, point: Point) -> int:
         """E3: the last row of this log up to which it is the one that the point lies in."""
@@ -198,7 +199,7 @@ class Log:
         if self._known and (known := self._known.cursors.get(seq)):
             return known
         with self.store.reading() as view:
-            found = _hash_at(view, seq)
+            found = hash_at(view, seq)
         if found is None:
             raise LookupError(f"there is no row {seq}")
         made = mint(self._secret, self.epoch, seq, found)
@@ -211,10 +212,7 @@ class Log:
         if self._known and self._known.cursors.get(cursor.seq) == cursor:
             return "fits"
         with self.store.reading() as view:
-            found = self._weigh(view, cursor)
-        if found == "fits" and self._known:
-            self._known.stands(cursor)
-        return found
+            return self._weigh(view, cursor)
 
     def take_in(
         self, viewer: Viewer, cursor: Cursor | None, scope: str | None, *, limit: int = PAGE, size: int = LETTERS
@@ -226,9 +224,7 @@ class Log:
         with self.store.reading() as view:
             fits = cursor is not None and scope == viewer.scope and self._weigh(view, cursor) == "fits"
             start = cursor.seq if cursor is not None and fits else 0
-            return take(
-                view, viewer, start, not fits, limit, size, lambda seq, at: mint(self._secret, self.epoch, seq, at)
-            )
+            return take(view, viewer, start, not fits, limit, size, partial(mint, self._secret, self.epoch))
 
     def _page(self, viewer: Viewer, cursor: Cursor, scope: str | None, limit: int, size: int) -> Page | None:
         fits = self._recent and scope == viewer.scope and self.weigh(cursor) == "fits"
@@ -299,14 +295,10 @@ class Log:
         return uuid7(commit.now, self._entropy(10))
 
     def _weigh(self, view: View, cursor: Cursor) -> Standing:
-        return weigh(self._secret, cursor, self._epochs.names, self.epoch, lambda seq: _hash_at(view, seq))
-
-
-def _hash_at(view: View, seq: int) -> str | None:
-    if seq == 0:
-        return GENESIS
-    row = view.row(seq)
-    return row.hash if row else None
+        found = weigh(self._secret, cursor, self._epochs.names, self.epoch, lambda seq: hash_at(view, seq))
+        if found == "fits" and self._known:
+            self._known.stands(cursor)
+        return found
 
 
 __all__ = ["TAKEN", "Cursor", "Epoch", "Log", "Outcome", "Push", "Sender", "Taken", "Verified", "Viewer"]

@@ -133,10 +133,10 @@ def test_K3_a_file_of_a_later_version_is_left_alone(path: Path) -> None:
 
 def test_K3_a_damaged_page_is_said_and_nothing_else(path: Path) -> None:
     store = SqliteStore(path)
-    store.commit(batch(0, *range(1, 400)))
+    store.commit(batch(0, *range(1, 1_000)))
     store.close()
     torn = bytearray(path.read_bytes())
-    torn[4096 * 20 : 4096 * 24] = b"\xff" * 4096 * 4
+    torn[4096 * 40 : 4096 * 44] = b"\xff" * 4096 * 4
     path.write_bytes(torn)
     store = SqliteStore(path)
     with store.reading() as view, pytest.raises(StoreDamaged):
