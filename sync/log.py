@@ -25,7 +25,7 @@ from sync.known import Known
 from sync.live import read_live
 from sync.outcome import Outcome, Push, Sender
 from sync.plain import instant, uuid7
-from sync.recent import Page, Recent
+from sync.recent import Recent
 from sync.release import AFTER_UPGRADE, release, release_waiting
 from sync.rights import PERSON, SERVER
 from sync.rows import Writer
@@ -189,10 +189,12 @@ class Log:
         return known.of(known.actors, person, self._actor) if known else self._actor(person)
 
     def _actor(self, person: str) -> Actor | None:
-        record = self.get(PERSON, person)
-        if record is None or record.get("struck"):
-            return None
-        return Actor(person, record["role"], record.get("department"), record.get("unit"))
+        record = self.get(PERSON, person) or {"struck": True}
+        return (
+            None
+            if record.get("struck")
+            else Actor(person, record["role"], record.get("department"), record.get("unit"))
+        )
 
     def cursor(self, seq: int) -> Cursor:
         """P5: the cursor of a seq of this log. Raises `LookupError` beyond the head."""
@@ -219,16 +221,13 @@ class Log:
     ) -> Taken:
         """P1: one page of what the viewer must hear, whole seqs until there are `limit` changes or `size` letters; a
         snapshot if the cursor or the scope is not his."""
-        if cursor and (page := self._page(viewer, cursor, scope, limit, size)):
+        near = self._recent if cursor and scope == viewer.scope and self.weigh(cursor) == "fits" else None
+        if near and cursor and (page := near.page(viewer.channels, cursor.seq, limit, size)):
             return Taken(False, cursor.seq, self.cursor(page.last), page.more, page.changes)
         with self.store.reading() as view:
             fits = cursor is not None and scope == viewer.scope and self._weigh(view, cursor) == "fits"
             start = cursor.seq if cursor is not None and fits else 0
             return take(view, viewer, start, not fits, limit, size, partial(mint, self._secret, self.epoch))
-
-    def _page(self, viewer: Viewer, cursor: Cursor, scope: str | None, limit: int, size: int) -> Page | None:
-        fits = self._recent and scope == viewer.scope and self.weigh(cursor) == "fits"
-        return self._recent.page(viewer.channels, cursor.seq, limit, size) if fits and self._recent else None
 
     def frames(self, after: int, upto: int) -> list[tuple[str, str]]:
         """P4: (channel, change JSON) with after < rev <= upto, in order of rev."""
