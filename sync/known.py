@@ -45,11 +45,12 @@ class Known:
                 known[person] = found
         return found
 
-    def stands(self, cursor: Cursor) -> None:
+    def stands(self, cursor: Cursor) -> Cursor:
         """That cursor fits."""
         if len(self.cursors) >= MOST:
             self.cursors.clear()
         self.cursors[cursor.seq] = cursor
+        return cursor
 
     def heed(self, batch: Batch) -> None:
         """That was committed."""

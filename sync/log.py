@@ -30,11 +30,9 @@ from sync.release import AFTER_UPGRADE, release, release_waiting
 from sync.rights import PERSON, SERVER
 from sync.rows import Writer
 from sync.store import Store, View
-from sync.taking import Taken, frames, take
+from sync.taking import LETTERS, PAGE, Taken, frames, take
 
 SYSTEM = Actor(SERVER, SERVER)
-PAGE, LETTERS = 2_500, 1_000_000
-"""Changes, and letters of them, that one page has at least where there are as many."""
 TAKEN = frozenset({"applied", "merged", "superseded"})
 """The outcomes of a deed that took effect as far as anything later allows."""
 
@@ -205,9 +203,7 @@ class Log:
         if found is None:
             raise LookupError(f"there is no row {seq}")
         made = mint(self._secret, self.epoch, seq, found)
-        if self._known:
-            self._known.stands(made)
-        return made
+        return self._known.stands(made) if self._known else made
 
     def weigh(self, cursor: Cursor) -> Standing:
         """P5: fits, false, other_epoch, or copied_back: then this file is an older copy, and needs a new epoch."""

@@ -14,6 +14,10 @@ from sync.cursor import Cursor
 from sync.store import Changed, View
 
 
+PAGE, LETTERS = 2_500, 1_000_000
+"""Changes, and letters of them, that one page has at least where there are as many."""
+
+
 class Changes(list[str]):
     """Changes as they leave. `made` is what a carrier made of them for whomever it tells them to."""
 
