@@ -13,7 +13,6 @@ from sync.channels import Viewer
 from sync.cursor import Cursor
 from sync.store import Changed, View
 
-
 PAGE, LETTERS = 2_500, 1_000_000
 """Changes, and letters of them, that one page has at least where there are as many."""
 
