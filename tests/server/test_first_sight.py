@@ -98,3 +98,13 @@ def test_a_session_that_was_ended_sees_the_plain_page(served: Served) -> None:
     hollis.api("POST", "sign-out", {"device": hollis.device})
     hollis.cookies = cookies
     assert sight(hollis.get(PAGE)) == ""
+
+
+def test_the_first_screens_code_is_at_most_60_kB_on_the_line(served: Served) -> None:
+    """The page with its style, and every script that it names; squeezed, as a phone gets them."""
+    hand = served.joined(HOLLIS)
+    page = hand.get(PAGE, **{"Accept-Encoding": "identity"}).text
+    names = set(re.findall(r'(?:src|href)="(/static/build/assets/[^"]+\.js)"', page))
+    assert len(names) >= 4, "the entry, what it stands on, what screens share, Today"
+    scripts = sum((CLIENT / f"{name.removeprefix('/static/')}.br").stat().st_size for name in names)
+    assert len(gzip.compress(page.encode(), 6)) + scripts <= 60_000

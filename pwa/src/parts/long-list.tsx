@@ -13,7 +13,7 @@ export const FIRST = 10;
 /** What the slowest phone draws between two frames. */
 const STEP = 8;
 /** A phone that is never idle, or cannot say so (Safari), goes on all the same. */
-const LATEST_MS = 250;
+const LATEST_MS = 1_000;
 
 function whenIdle(work: () => void): () => void {
   if (typeof requestIdleCallback === "undefined") {
