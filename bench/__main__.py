@@ -31,6 +31,7 @@ SUBJECTS = {
     "memory": "memory with 3,000 sockets, and what idle sockets send",
     "phone": "first visit on a slow link and cold start, in Chromium",
     "phone_taps": "tap to painted with 10,000 records, in Chromium",
+    "board": "one move of a strip to painted, on boards of 400 and of 5,000, in Chromium",
     "idle_page": "what an idle page's socket carries",
     "schedule": "a feature's schedule taken in",
     "set_up": "the look before every ./run",

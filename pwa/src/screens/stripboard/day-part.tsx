@@ -14,6 +14,7 @@ import { found } from "./find";
 import { board, effect, lift, listOf, lists } from "./held";
 import { ListPart } from "./list-part";
 import type { List } from "./lists";
+import { memo } from "./memo";
 import { dateOf, lengthSaid, listInside, listName, pagesSaid } from "./said";
 
 /** Up to here everything is drawn at once; the browser itself skips what is out of sight. */
@@ -48,7 +49,7 @@ function useNear(id: string) {
 }
 
 /** What the day comes to; while something is carried over it, what it would come to, and what it was. */
-function Break({ id, list }: { id: string; list: List }) {
+const Break = memo(function Break({ id, list }: { id: string; list: List }) {
   const now = useComputed(() => effect.value?.days.find((one) => one.list.id === id)).value;
   const sum = now?.now ?? list.sum;
   const over = overOf(sum.minutes, board.value?.day_minutes ?? null);
@@ -68,9 +69,9 @@ function Break({ id, list }: { id: string; list: List }) {
       <DayMenu list={list} />
     </div>
   );
-}
+});
 
-export function DayPart({ id }: { id: string }) {
+export const DayPart = memo(function DayPart({ id }: { id: string }) {
   const list = listOf(id).value;
   const { part, near } = useNear(id);
   const none = useComputed(() => {
@@ -92,7 +93,7 @@ export function DayPart({ id }: { id: string }) {
       {near ? <Break id={id} list={list} /> : null}
     </section>
   );
-}
+});
 
 function Far({ height }: { height: number }) {
   const part = useRef<HTMLDivElement>(null);

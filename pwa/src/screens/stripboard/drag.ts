@@ -132,7 +132,7 @@ export function followHands(root: HTMLElement): () => void {
     event.stopPropagation();
   };
   const still = (event: TouchEvent) => {
-    if (hand?.carries) event.preventDefault();
+    if (hand?.carries && event.cancelable) event.preventDefault();
   };
   const menu = (event: Event) => {
     if (hand?.touch) event.preventDefault();

@@ -69,6 +69,19 @@ function Strips() {
   );
 }
 
+/** What follows every step of what is carried, apart from what is drawn of the board. */
+function Keyed() {
+  useKeys(boardKeys(isLifted.value, proposal.value !== undefined));
+  const now = lift.value;
+  useEffect(() => {
+    footnote.value = now ? say("sb.not_saved_yet", { strip: liftName(now.cards) }) : "";
+    return () => {
+      footnote.value = "";
+    };
+  }, [now]);
+  return null;
+}
+
 function Boarded() {
   const inside = useContext(Surround) === "desk";
   wide.value = inside;
@@ -84,19 +97,12 @@ function Boarded() {
     },
     [],
   );
-  useKeys(boardKeys(isLifted.value, proposal.value !== undefined));
-  const now = lift.value;
-  useEffect(() => {
-    footnote.value = now ? say("sb.not_saved_yet", { strip: liftName(now.cards) }) : "";
-    return () => {
-      footnote.value = "";
-    };
-  }, [now]);
   return (
     <div
       ref={root}
       class={`sb${inColours.value ? " colours" : ""}${columns.value.others ? " with-others" : ""}${bare.value}`}
     >
+      <Keyed />
       <div class="sbmain">
         <Head />
         <Strips />

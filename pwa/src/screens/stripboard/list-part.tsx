@@ -7,6 +7,7 @@ import { useSignal } from "@preact/signals";
 import { say } from "../../words";
 import { isLifted, liftIn, listOf } from "./held";
 import type { Card } from "./lists";
+import { memo } from "./memo";
 import { Strip } from "./strip";
 
 /** More than this at once nobody looks through. */
@@ -42,7 +43,7 @@ export function rowsOf(
   });
 }
 
-export function ListPart({ id, small, label }: { id: string; small?: boolean; label: string }) {
+export const ListPart = memo(function ListPart({ id, small, label }: { id: string; small?: boolean; label: string }) {
   const most = useSignal(MOST);
   const list = listOf(id).value;
   const lift = liftIn(id).value;
@@ -83,4 +84,4 @@ export function ListPart({ id, small, label }: { id: string; small?: boolean; la
       ) : null}
     </>
   );
-}
+});
