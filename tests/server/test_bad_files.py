@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from server.formats import FormatError, read_any
+from tests.fuzz.files import whole_or_refused
 
 FOUNTAIN = (
     "Title: El café\n\nINT. CAFÉ - DÍA #1#\n\n/* cut */ [[note]]\n\nJUNO ^\n(low)\nHello.\n\n> FADE OUT.\n".encode()
@@ -38,28 +38,6 @@ def workbook() -> bytes:
 
 XLSX = workbook()
 SEEDS = {"fountain": FOUNTAIN, "fdx": FDX, "csv": CSV, "xlsx": XLSX}
-
-
-def whole_or_refused(raw: bytes, name: str = "") -> str:
-    """Reads to the last draft or gives the error's code; anything else is a fault."""
-    told: FormatError | None = None
-    try:
-        read = read_any(raw, name)
-    except FormatError as refused:
-        told = refused
-    if told is not None:
-        assert told.what
-        assert told.mend
-        assert told.in_words("es") != told.in_words("en")
-        return told.code
-    read.shown("es")
-    for draft in read.drafts("i"):
-        for value in draft["fields"].values():
-            if isinstance(value, str):
-                value.encode()
-                assert "\x00" not in value
-                assert len(value) <= 8_000
-    return read.format
 
 
 @pytest.mark.parametrize("seed", ["fountain", "fdx", "csv"])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import warnings
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +12,7 @@ import pytest
 from tests.cast import HOLLIS, IMOGEN, MATEO
 from tests.hand import Hand
 from tests.served import Served
+from tests.small_disk import NotHere, filled, mounted
 
 AT = "2026-05-14T13:00:00.000Z"
 
@@ -97,3 +101,47 @@ def test_signing_in_on_a_full_disk_is_a_page_that_says_what_to_do(served: Served
     assert hand.api("GET", "me").status == 401
     served.feed()
     assert hand.join(token).status == 303
+
+
+def test_A1_a_small_disk_that_runs_full_under_everything_loses_nothing_and_goes_on_by_itself(
+    made: Path, tmp_path: Path
+) -> None:
+    try:
+        with mounted(tmp_path / "disk", 24) as disk:
+            shutil.copytree(made, disk / "data")
+            runs_full(disk, Served(disk / "data"))
+    except NotHere as why:
+        warnings.warn(f"The small disk was not tried: {why}. The limits on files above were.", stacklevel=1)
+
+
+def runs_full(disk: Path, server: Served) -> None:
+    """The log, its journal, the second file and the server's own words have no room at once, three times over."""
+    with server as served:
+        hand, imogen = served.ready(HOLLIS), served.ready(IMOGEN)
+        told: dict[str, int] = {}
+        for leaving in (0, 40_000, 150_000):
+            token = served.token(MATEO)
+            ballast = filled(disk, leaving)
+            refused = 0
+            for _ in range(40):
+                push = deeds(hand, 12)
+                answer = hand.exchange(push)
+                if answer.status != 200:
+                    assert (answer.status, answer.json["code"]) == (507, "disk_full")
+                    refused += 1
+                    break
+                told |= {one["id"]: one["seq"] for one in answer.json["outcomes"]}
+            assert refused, "the disk was never full"
+            assert imogen.exchange().status == 200, "what is there can be read"
+            assert imogen.get("/health").status == 200
+            late = served.hand()
+            joined = late.join(token).status
+            assert joined in (303, 507)
+            ballast.unlink()
+            outcomes = hand.exchange(push).json["outcomes"]
+            assert {one["outcome"] for one in outcomes} == {"applied"}
+            told |= {one["id"]: one["seq"] for one in outcomes}
+            assert joined == 303 or late.join(token).status == 303
+            imogen.sync()
+            assert len(imogen.seen("check_in")) == len(told) == hand.n
+        served.verify()
