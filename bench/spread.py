@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import statistics
 import sys
+import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -43,10 +44,13 @@ RELAYS = (Y, HOCUS, TINY, SOCKET_IO, WEBSOCKETS, FLASK_SOCK)
 KEEPERS = (Y_LEVEL, HOCUS_DB, TINY_FILE, WEBSOCKETS_DB)
 SHOTS = 5
 """Changes a round of which the median counts."""
+REST = 0.15
+"""Seconds of silence before each: it is one change that is timed, and not how many there may be in a second."""
 PEOPLE = 200
 WHAT = (
     "A location of 300 bytes changes on one open socket; ms until the last of the others has it, by one C client that"
-    f" all contenders share; the median of {SHOTS} changes a round. Callboard checks, merges and keeps it first."
+    f" all contenders share; the median of {SHOTS} changes a round, each after {REST * 1e3:.0f} ms of silence."
+    " Callboard checks, merges and keeps it first."
 )
 
 
@@ -61,6 +65,7 @@ class Ready:
     def shot(self) -> float:
         mark, sends = next(self.shots)
         self.crowd.watch(mark)
+        time.sleep(REST)
         return float(self.crowd.fire(sends)["last_ms"])
 
     def round(self, shots: int = SHOTS) -> None:

@@ -28,7 +28,7 @@ def machine() -> dict[str, Any]:
         "cores": os.cpu_count(),
         "processor": named[1].strip() if named else platform.machine(),
         "memory_gb": round(pages / 2**30),
-        "system": f"{platform.system()} {platform.release()}",
+        "system": f"{platform.system()} {platform.release().partition('-')[0]}",
         "python": platform.python_version(),
         "load": round(os.getloadavg()[0], 1),
     }

@@ -103,18 +103,15 @@ class Room:
                 told, squeezes = sock.told, sock.squeezes
                 if told >= head:
                     continue
-                framed = made.get((squeezes, told, sock.scope))
-                if framed is not None:  # most stand where the others stand
-                    taken = sock.tell(framed)
-                else:
+                framed = made.get((squeezes, told, sock.scope))  # most stand where others stand
+                if framed is None:
                     if squeezes not in bodies:
                         bodies[squeezes] = b"".join(messages[one].framed(squeezes) for one in channels)
                     body = bodies[squeezes]
                     mark = text_frame(f'{{"type":"mark","scope":"{sock.scope}","from":{told},{end}')
                     if len(body) < SMALL:
-                        made[squeezes, told, sock.scope] = body + mark
-                    taken = sock.send(body, mark)
-                if not taken:
+                        framed = made[squeezes, told, sock.scope] = body + mark
+                if not (sock.send(body, mark) if framed is None else sock.tell(framed)):
                     self.leave(sock)
                     continue
                 sock.told = head

@@ -26,7 +26,7 @@ from werkzeug.serving import make_server
 from server.app import create_app
 from server.config import Config
 from server.desk import invitations
-from server.live.frames import AGREED, FULL, Message, agreed
+from server.live.frames import AGREED, FULL, Answer, Body, Message, agreed, frame_head
 from server.live.live_socket import LiveSocket
 from server.live.loop import Loop
 from server.live.relay import relay
@@ -166,6 +166,26 @@ def test_a_message_is_framed_once_each_way() -> None:
     assert message.framed(True) is message.framed(True)
     assert message.framed(False) is message.framed(False)
     assert Message("x").framed(True) == Message("x").framed(False)
+
+
+def test_a_reply_shares_its_changes_and_reads_as_one_message_squeezed_or_not() -> None:
+    body = Body([f'{{"kind":"run","id":"{n}","gone":true}}' for n in range(500)])
+    told = []
+    for nonce in ("one", "another"):
+        answer = Answer(f'{{"type":"reply","nonce":"{nonce}","changes":[', body)
+        plain, squeezed = answer.parts(False), answer.parts(True)
+        assert plain[2] is body.plain
+        assert squeezed[2] is body.squeezed
+        whole = b"".join(plain)[4:]
+        assert frame_head(0x1, len(whole)) == plain[0]
+        assert frame_head(0x41, sum(map(len, squeezed[1:]))) == squeezed[0]
+        assert len(squeezed[2]) < len(body.plain) / 3
+        assert inflated(b"".join(squeezed[1:])) == whole
+        told.append(json.loads(whole))
+    assert [one["nonce"] for one in told] == ["one", "another"]
+    assert len(told[0]["changes"]) == 500
+    few = Answer("{" + '"changes":[', Body(["1"])).parts(True)
+    assert b"".join(few) == b'\x81\x0f{"changes":[1]}'
 
 
 def test_a_socket_for_which_there_is_no_more_room_is_closed_and_told_to_come_later() -> None:

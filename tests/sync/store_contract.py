@@ -150,6 +150,38 @@ class StoreContract:
             assert [c.id for c in view.changed({"everyone", "role:pa"}, 2, 10)[0]] == ["c"]
             assert view.changed({"role:driver"}, 0, 10) == ([], False)
 
+    def test_P1_a_page_ends_where_it_has_letters_enough(self, store: Store) -> None:
+        made = batch(0, 1, 2, 3)
+        made.records = [Stored("place", id, rev, "x" * 10, "{}", "") for id, rev in (("a", 1), ("b", 2), ("c", 2))]
+        made.records.append(Stored("place", "d", 3, "x", "{}", ""))
+        made.places = [
+            *places(1, ("everyone", "a", True)),
+            *places(2, ("everyone", "b", True), ("everyone", "c", True)),
+            *places(3, ("everyone", "d", True)),
+        ]
+        store.commit(made)
+        with store.reading() as view:
+            for size, told in ((1, 1), (10, 1), (11, 3), (30, 3), (31, 4), (99, 4)):
+                page, more = view.changed({"everyone"}, 0, 500, size)
+                assert (len(page), more) == (told, told < 4), size
+
+    def test_A2_many_are_looked_up_at_once_and_who_is_not_there_is_left_out(self, store: Store) -> None:
+        with store.reading() as view:
+            assert not view.holds()
+        made = batch(0, 1, 2, 3)
+        made.records = [Stored("place", id, 1, "{}", "{}", "") for id in "ab"] + [Stored("run", "a", 1, "{}", "{}", "")]
+        made.waits = [Wait(3, "waits_for_record", "place", "z")]
+        store.commit(made)
+        with store.reading() as view:
+            assert {row.seq for row in view.rows_of(["entry-1", "entry-3", "no one's", "entry-3"])} == {1, 3}
+            assert view.rows_of([]) == []
+            assert sorted((one.kind, one.id) for one in view.some("place", ["a", "b", "c"])) == [
+                ("place", "a"),
+                ("place", "b"),
+            ]
+            assert view.some("no kind", ["a"]) == []
+            assert view.holds()
+
     def test_P1_a_page_holds_whole_seqs_and_says_if_there_is_more(self, store: Store) -> None:
         made = batch(0, 1, 2, 3)
         made.places = [

@@ -46,6 +46,24 @@ def test_W1_a_message_with_a_wrong_part_is_said_by_name(over: dict[str, Any], pa
     assert list(wire.wrong("sync", sync_message(**over))) == [part]
 
 
+ODD = (None, "", "a", "a" * 101, 0, 1, True, 1.0, -1, 2**53, [], {}, [1], {"epoch": "e", "seq": 1, "token": "t"})
+PARTS = ("protocol", "nonce", "device", "was", "person", "lost_through", "scope", "from", "applied", "entries", "more")
+
+
+def test_W1_the_fast_check_of_a_message_says_what_its_schema_says() -> None:
+    for part in PARTS:
+        for odd in ODD:
+            message = sync_message(**{part: odd})
+            assert wire.fits_sync(message) == (wire.wrong("sync", message) == {}), (part, odd)
+        less = {name: value for name, value in sync_message().items() if name != part}
+        assert wire.fits_sync(less) == (wire.wrong("sync", less) == {}), part
+    for place in ("epoch", "seq", "token"):
+        for odd in ODD:
+            message = sync_message(applied={"epoch": "e", "seq": 1, "token": "t", "more": 1, place: odd})
+            assert wire.fits_sync(message) == (wire.wrong("sync", message) == {}), (place, odd)
+    assert not any(map(wire.fits_sync, (None, [], "sync", {})))
+
+
 @pytest.mark.parametrize("body", ["<html>Welcome to CoffeeNet</html>", None, [], {"status": "ok"}], ids=str)
 def test_W3_what_a_captive_portal_answers_is_no_reply(body: Any) -> None:
     assert wire.wrong("reply", body) != {}
