@@ -14,7 +14,7 @@ const screens = import.meta.glob<{ default: Screen }>("../screens/*/index.tsx");
 const atDesk = import.meta.glob<{ default: Screen }>("../screens/*/desk/index.tsx");
 
 /** The screens that speak the office's words. */
-const OFFICE = ["board", "inbox", "call-sheet", "desk", "import"];
+const OFFICE = ["board", "inbox", "call-sheet", "desk", "import", "knew"];
 
 /** Resolves to the screen of that name, to null where there is none; rejects where its code cannot be fetched. */
 export async function screen(name: string, desk = false): Promise<Screen | null> {

@@ -1,8 +1,9 @@
 /**
  * One person who has not copied yet: time to call, call, who, how far it got, and the number to ring.
  *
- * Promises: the row takes the keys R, A, V, T and Enter; what a hand did is a deed and shows at once.
+ * Promises: the row takes the keys R, A, V, T, L and Enter; how far it got leads to what he knew and when; what a hand did is a deed and shows at once.
  */
+import { href } from "../../app/route";
 import { Was } from "../../parts/call-clock";
 import { Icon } from "../../parts/icon";
 import { Chip } from "../../parts/paper";
@@ -52,7 +53,10 @@ export function ReachRow({ row, focused, onFocus }: { row: LadderRow; focused: b
         ) : null}
       </th>
       <td class="reached">
-        <Reach reached={row.rung} hand={row.how ?? undefined} late={row.late} at={whenSaid(row.reachedAt)} />
+        <a class="then" href={href(`knew/${row.person.id}`)} title={say("people.knew", { name })}>
+          <Reach reached={row.rung} hand={row.how ?? undefined} late={row.late} at={whenSaid(row.reachedAt)} />
+          <span class="aloud">{say("people.knew", { name })}</span>
+        </a>
       </td>
       <td class="ph">
         <span class="acts">

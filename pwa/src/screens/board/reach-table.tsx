@@ -4,6 +4,7 @@
  * Promises: J and K walk the rows and focus goes along; a row that leaves passes the focus to the next.
  */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { go } from "../../app/route";
 import { Chip } from "../../parts/paper";
 import { say } from "../../words";
 import { useKeys } from "../desk/keys";
@@ -53,6 +54,7 @@ export function ReachTable({ rows }: { rows: readonly LadderRow[] }) {
     },
     { key: "a", does: say("hand.rang"), run: on((row) => byHand(row, { how: "rang" })) },
     { key: "v", does: say("hand.voicemail"), run: on((row) => byHand(row, { how: "voicemail" })) },
+    { key: "l", does: say("knew.key"), quiet: true, run: on((row) => go(`knew/${row.person.id}`)) },
     { key: "t", does: say("board.key_through"), quiet: true, run: on((row) => byHand(row, throughFor(row))) },
   ]);
   return (

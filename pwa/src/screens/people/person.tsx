@@ -1,11 +1,11 @@
 /** One person: number and mail to ring and write, what may be changed, and the invitation. */
 import { useContext, useState } from "preact/hooks";
-import type { Person } from "../../generated/kinds";
+import { OFFICE, type Person } from "../../generated/kinds";
 import { TextField } from "../../parts/fields";
 import { SyncMark } from "../../parts/marks";
 import { may } from "../../parts/may";
 import { Surround } from "../../parts/page";
-import { PersonRow } from "../../parts/rows";
+import { PersonRow, WayRow } from "../../parts/rows";
 import { tell } from "../../parts/toast";
 import { deed, me, recordId, standing } from "../../sync";
 import { say } from "../../words";
@@ -17,6 +17,8 @@ import { contacts } from "./list";
 import { mayInvite } from "./roles";
 import { endsSessions, SignedIn } from "./signed-in";
 import { ThisPhone } from "./this-phone";
+
+const isOffice = () => (OFFICE as readonly string[]).includes(me.value?.person.role ?? "");
 
 /** Number and mail, for the office and for oneself. */
 function ContactForm({ person }: { person: Person }) {
@@ -88,6 +90,11 @@ export function PersonPage({ person }: { person: Person }) {
           <a class="btn" href={address(contact.email)}>
             {contact.email}
           </a>
+        </div>
+      ) : null}
+      {isOffice() ? (
+        <div class="ruled gap">
+          <WayRow to={`knew/${person.id}`} name={say("people.knew", { name: person.name ?? "" })} plain />
         </div>
       ) : null}
       {!own && may("person", "person.add") && mayInvite(person.role) ? <Invitation person={person} /> : null}

@@ -2,6 +2,7 @@
 import type { Words } from "../word.ts";
 import { builder } from "./builder.ts";
 import { imports } from "./import.ts";
+import { knew } from "./knew.ts";
 import { lists } from "./lists.ts";
 import { stripboard } from "./stripboard.ts";
 
@@ -236,6 +237,7 @@ export const desk = {
   ...roles,
   ...builder,
   ...imports,
+  ...knew,
   ...lists,
   ...stripboard,
 } as const satisfies Words;

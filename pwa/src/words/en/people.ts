@@ -75,6 +75,7 @@ export const people = {
   "people.end_means": "What it holds is erased when it next has signal. What it had still to send waits in your inbox.",
   "people.end_failed": "It was not signed out. Try again when there is signal.",
   "people.did_end": "Signed out: {device}",
+  "people.knew": "What {name} knew, and since when",
   "people.this_phone": "This phone",
   "people.this_computer": "This computer",
   "people.signed_in_as": "Signed in as {name}.",

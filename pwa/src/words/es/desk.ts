@@ -3,6 +3,7 @@ import type { desk as english } from "../en/desk.ts";
 import type { Word } from "../word.ts";
 import { builder } from "./builder.ts";
 import { imports } from "./import.ts";
+import { knew } from "./knew.ts";
 import { lists } from "./lists.ts";
 import { stripboard } from "./stripboard.ts";
 
@@ -238,6 +239,7 @@ export const desk: Readonly<Record<keyof typeof english, Word>> = {
   ...roles,
   ...builder,
   ...imports,
+  ...knew,
   ...lists,
   ...stripboard,
 };

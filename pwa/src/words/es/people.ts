@@ -78,6 +78,7 @@ export const people: Readonly<Record<keyof typeof english, Word>> = {
     "Lo que guarda se borra cuando vuelva a tener señal. Lo que le faltaba enviar espera en tus pendientes.",
   "people.end_failed": "No se cerró la sesión. Inténtalo de nuevo cuando haya señal.",
   "people.did_end": "Sesión cerrada: {device}",
+  "people.knew": "Qué sabía {name}, y desde cuándo",
   "people.this_phone": "Este teléfono",
   "people.this_computer": "Esta computadora",
   "people.signed_in_as": "Sesión de {name}.",
