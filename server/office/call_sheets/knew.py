@@ -1,9 +1,9 @@
 """What somebody knew of his call at an instant, and since when: what his phones had said they held, as distinct from
 what stood in the office.
 
-Promises: a call as his phone held it is one that was published and that a phone of his had durably taken in (R2), by its
-cursor or by a rung of the ladder; each telling is dated by the row that made it. Refuses: to read a clock, and to guess
-beyond what devices said.
+Promises: a call as his phone held it is one that was published and that a phone of his had durably taken in (R2), by
+its cursor or by a rung of the ladder; each telling is dated by the row that made it. Refuses: to read a clock, and to
+guess beyond what devices said.
 """
 
 from __future__ import annotations

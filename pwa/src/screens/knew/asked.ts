@@ -65,17 +65,6 @@ export function instantAt(date: string, minutes: number): number | undefined {
   return Date.parse(instantOf(date, minutes, zone.value));
 }
 
-const BROWSERS = ["Edg", "Firefox", "FxiOS", "CriOS", "Chrome", "Safari"];
-const NAMES: Readonly<Record<string, string>> = { Edg: "Edge", FxiOS: "Firefox", CriOS: "Chrome", "Mac OS X": "Mac" };
-
-/** "Chrome, Android": as much of what a browser calls itself as a person wants to know. */
-export function agentSaid(agent: string): string {
-  const browser = BROWSERS.find((name) => agent.includes(name));
-  const system = ["iPhone", "iPad", "Android", "Windows", "Mac OS X", "Linux"].find((name) => agent.includes(name));
-  const said = [browser, system].flatMap((name) => (name ? [NAMES[name] ?? name] : []));
-  return said.length > 0 ? said.join(", ") : agent.slice(0, 40);
-}
-
 const isThen = (body: unknown): body is Then => {
   const then = body as Partial<Then> | null;
   return typeof then === "object" && Array.isArray(then?.calls) && Array.isArray(then.phones);

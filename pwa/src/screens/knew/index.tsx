@@ -15,7 +15,8 @@ import { span } from "../../rules/time";
 import { me, minute, record } from "../../sync";
 import { say } from "../../words";
 import { isOffice } from "../desk/office";
-import { agentSaid, instantAt, instantIn, type Then, useThen, wallOf, written } from "./asked";
+import { agentSaid } from "../people/agent";
+import { instantAt, instantIn, type Then, useThen, wallOf, written } from "./asked";
 import { CallBlock } from "./call-then";
 
 const STEPS = [-60, -10, 10, 60] as const;
