@@ -163,5 +163,6 @@ PLAIN: Mapping[str, str] = {
     "IM3": "What comes in is what was shown.",
     "IM4": "One undo takes an import back, and leaves what somebody changed since.",
     "IM5": "An importer can do no more than his role.",
+    "IM7": "A newer file says in words what it does to the board, and to whom.",
     "IM6": "A hostile file costs itself alone.",
 }

@@ -60,6 +60,10 @@ def columns(table: dict[str, Any] | None) -> str:
 def difference(of: dict[str, Any]) -> str:
     """What would change in a production."""
     lines = []
+    for board in of.get("schedule", ()):
+        lines += _part(f"On the board “{board['name']}”", board["changes"]["en"])
+        people = ", ".join(f"{one['character']} ({one['name'] or 'nobody yet'})" for one in board["people"])
+        lines += [f"  Touches: {people}"] if people else []
     for name, title in (("added", "Added"), ("changed", "Changed"), ("removed", "Removed")):
         lines += _part(title, [_line(one, of["names"]) for one in of[name]])
     lines += _part("Stays as it is", [_kept(one) for one in of["kept"]])

@@ -16,6 +16,7 @@ from server.importing.matching import aliases_of, resolve
 from server.importing.sources import Source
 from server.importing.standing import Standing, birth, by_hand, devices_of, struck_by_hand
 from server.importing.staying import staying
+from server.importing.strip_orders import keeping_keys
 from server.office.kinds import KINDS
 from sync.live import STRUCK, Live
 from sync.plain import same, text_of
@@ -109,6 +110,7 @@ def plan(
     """
     own = devices_of(source.imports) if source else set()
     named = resolve(drafts, standing, aliases_of(standing, source.imports) if source else {}, region)
+    named = keeping_keys(named, standing)
     found = _Found()
     for draft in named:
         _weigh(found, standing, draft, own, clears, region)

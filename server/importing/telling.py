@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from server.importing.plan import Kept, Line, Plan
+from server.importing.schedule_words import on_boards
 from server.importing.sources import Source, sources
 from server.importing.standing import Standing
 from server.office.kinds import KINDS
@@ -84,6 +85,7 @@ def told(standing: Standing, plan: Plan, sort: str) -> dict[str, Any]:
         ],
         "names": refs,
         "sheets": _sheets(standing, lines),
+        "schedule": on_boards(standing, plan) if sort != "crew" else [],
         "source": _source(plan.source) if plan.source else None,
         "sources": [_source(one) for one in sources(standing, sort)],
     }

@@ -54,6 +54,22 @@ class Source(Shape):
     at = an_instant()
 
 
+class Touched(Shape):
+    element = a_ref("The part.")
+    character = a_text(null=True)
+    person = shapes.Ref(required=True, allow_none=True)
+    name = a_text(null=True)
+
+
+class OnBoard(Shape):
+    board = a_ref()
+    name = a_text()
+    used = shapes.YesNo(required=True)
+    count = shapes.Whole(required=True)
+    changes = fields.Dict(required=True, metadata={"description": "Sentences by language."})
+    people = a_list(Touched)
+
+
 class Difference(Shape):
     digest = a_text(words="Whoever brings in names it.")
     unchanged = shapes.Whole(required=True)
@@ -64,6 +80,7 @@ class Difference(Shape):
     not_taken = a_list(NotTaken)
     names = fields.Raw(required=True, metadata={"description": "What each record is called that a field names."})
     sheets = fields.List(shapes.Day(), required=True, metadata={"description": "Days with a call sheet that move."})
+    schedule = a_list(OnBoard)
     source = fields.Nested(Source, required=True, allow_none=True)
     sources = a_list(Source)
 

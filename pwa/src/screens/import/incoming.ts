@@ -33,6 +33,14 @@ export interface Source {
   readonly file: string;
   readonly at: string;
 }
+export interface OnBoard {
+  readonly board: string;
+  readonly name: string;
+  readonly used: boolean;
+  readonly count: number;
+  readonly changes: Readonly<Record<"en" | "es", readonly string[]>>;
+  readonly people: readonly { element: string; character: string | null; person: string | null; name: string | null }[];
+}
 export interface Difference {
   readonly digest: string;
   readonly unchanged: number;
@@ -43,6 +51,8 @@ export interface Difference {
   readonly not_taken: readonly NotTaken[];
   readonly names: Readonly<Record<string, string>>;
   readonly sheets: readonly string[];
+  /** What the boards that stand would say of it, in sentences; an older server gives none. */
+  readonly schedule?: readonly OnBoard[];
   readonly source: Source | null;
   readonly sources: readonly Source[];
 }

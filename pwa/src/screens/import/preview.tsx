@@ -5,6 +5,7 @@ import { shortDay, whenSaid } from "../../parts/said";
 import { tell } from "../../parts/toast";
 import { eighths } from "../../rules/eighths";
 import { language, say } from "../../words";
+import { BoardPart } from "./board-part";
 import { DifferenceParts } from "./difference";
 import { bringIn, busy, type Preview, putAside, take, undoImport } from "./incoming";
 import { Mapping } from "./mapping";
@@ -132,6 +133,9 @@ export function PreviewParts({ of }: { of: Preview }) {
       </div>
       {table ? <Mapping table={table} /> : null}
       {isEmpty(of) ? <p class="holds">{say("import.no_difference")}</p> : null}
+      {difference.schedule?.map((board) => (
+        <BoardPart key={board.board} of={board} />
+      ))}
       <DifferenceParts of={difference} />
     </div>
   );

@@ -32,6 +32,9 @@ export const imports = {
   },
   "import.counts":
     "{added} added, {changed} changed, {removed} removed, {kept} stay as entered by hand, {unchanged} the same",
+  "import.on_board": "On the board “{name}”",
+  "import.all_changes": "All {count} changes",
+  "import.touches": "Days move for: {people}.",
   "import.sheets": "Days with a call sheet that change: {days}. The sheets stay as they are until you change them.",
   "import.look_at": { one: "{count} thing to look at", other: "{count} things to look at" },
   "import.newer_of": "Newer version of",

@@ -33,6 +33,9 @@ export const imports: Readonly<Record<keyof typeof english, Word>> = {
   },
   "import.counts":
     "{added} nuevos, {changed} cambiados, {removed} quitados, {kept} quedan como están, {unchanged} sin cambios",
+  "import.on_board": "En el plan «{name}»",
+  "import.all_changes": "Los {count} cambios",
+  "import.touches": "Se mueven los días de: {people}.",
   "import.sheets":
     "Cambian días que tienen hoja de llamado: {days}. Las hojas quedan como están hasta que las cambies.",
   "import.look_at": { one: "{count} cosa que mirar", other: "{count} cosas que mirar" },
