@@ -17,7 +17,9 @@ export function BoardPart({ of }: { of: OnBoard }) {
       </div>
       <ul class="said-lines">
         {shown.map((line) => (
-          <li key={line}>{line}</li>
+          <li class="said-line" key={line}>
+            {line}
+          </li>
         ))}
       </ul>
       {shown.length < lines.length ? (
