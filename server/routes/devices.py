@@ -100,6 +100,16 @@ def revoke(id: str, session: str) -> Response:
     return Response(status=204)
 
 
+@routes.delete("/p/<id>/api/cache")
+@described("Has the browser drop the photos and papers that it cached", {204: None})
+def drop_cache(id: str) -> Response:
+    """C4: a phone asks for it when its scope has changed."""
+    seat(production(id))
+    answer = Response(status=204)
+    answer.headers["Clear-Site-Data"] = '"cache"'
+    return answer
+
+
 @routes.post("/p/<id>/api/sign-out")
 @described("Ends this session and forgets its cookie", {204: None}, takes=Leaving, who="any session")
 def sign_out(id: str) -> Response:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from datetime import timedelta
+
 import pytest
 
 from sync.epochs import Epoch, Epochs, Point
 from sync.house import brought_about, record_id
-from sync.plain import uuid7
+from sync.plain import instant, uuid7
 from tests.sync.stage import NOON, Stage
 
 
@@ -185,3 +188,29 @@ def test_E5_human_numbers_are_given_at_acceptance(stage: Stage) -> None:
     assert [(imogen.screen("errand", id) or {}).get("number") for id in errands] == [None, None]
     imogen.sync()
     assert [stage.get("errand", id)["number"] for id in errands] == [1, 2]
+
+
+@pytest.mark.parametrize("years", [1, -1])
+def test_E4_a_phone_whose_clock_is_a_year_off_is_heard_as_if_it_were_right(stage: Stage, years: int) -> None:
+    ana, ben = stage.phone("Ana"), stage.phone("Ben")
+    diner = ana.made("place.add", name="Diner")
+    ben.sync()
+    off = timedelta(days=365 * years)
+    entry = ben.do("place.edit", diner, name="Ben's")
+    entry |= {"at": instant(NOON + off), "offset": -int(off.total_seconds() * 1000)}
+    stage.wait(minutes=5)
+    ana.did("place.edit", diner, name="Ana's")
+    # Not the clock, but what he had seen decides: it is asked, and says when he wrote it by the server's clock.
+    assert [o.outcome for o in ben.sync()] == ["contested"]
+    question = stage.question(diner, "name")
+    assert question
+    assert question["lines"][0]["at"] == "2026-03-07T12:00:00.000Z"
+    with stage.store.reading() as view:
+        row = view.row(stage.log.head())
+    assert row
+    assert json.loads(row.envelope)["skew"] == 365 * 24 * 3600
+    # Whoever never heard of the server's clock is a year ahead until he has: kept, shown, and first come stays first.
+    fresh = stage.phone("Ben", "a new phone")
+    entry = fresh.do("place.add", None, name="Motel")
+    entry |= {"at": instant(NOON + off), "offset": None}
+    assert [o.outcome for o in fresh.sync()] == ["applied"]

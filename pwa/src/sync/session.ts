@@ -3,7 +3,8 @@
  * Promises: what is on the disk is on the screen before the network is asked; another person gets another pocket (E7).
  * Refuses: to send a deed before the server has said that this session is still that person's.
  */
-import { batch, effect, type Signal, signal } from "@preact/signals";
+import { batch, computed, effect, type Signal, signal } from "@preact/signals";
+import { cacheFits } from "./cached.ts";
 import { carryPhotos } from "./carrying.ts";
 import { skewIs } from "./clock.ts";
 import { findShows } from "./elsewhere.ts";
@@ -208,6 +209,12 @@ export class Session {
     });
     this.#link = link;
     const carried = carryPhotos(pocket, `/p/${this.production}/api`, this.signals);
+    const scope = computed(() => pocket.place.value?.scope);
+    const fits = effect(() => {
+      const { value } = scope;
+      // Where it cannot be asked now, the state that comes after a silence asks again.
+      if (value !== undefined && this.signals.state.value !== "away") void cacheFits(this.production, person, value);
+    });
     const tell = effect(() => this.#tabs?.say({ is: "link", now: this.signals.now, asOf: pocket.asOf.value }));
     // What another tab wrote while it led is on the disk.
     void this.shown.then(() => pocket.load()).then(() => link.run());
@@ -215,6 +222,7 @@ export class Session {
       link.stop();
       carried();
       tell();
+      fits();
       pocket.wants = () => this.#tabs?.say({ is: "hurry" });
       if (this.#link === link) this.#link = undefined;
     };
