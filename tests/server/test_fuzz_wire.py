@@ -174,30 +174,28 @@ def _seq(target: Target, id: str) -> int:
 WAYS = {"request": by_request, "socket": by_socket, "frames": by_frames}
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_W1_A7_any_message_is_answered_and_nothing_is_lost_by_it(target: Target, way: str) -> None:
-    @settings(max_examples=FEW, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+def attack(target: Target, way: str, **options: Any) -> int:
+    """Tries one way as often as hypothesis is told to; how many messages that were."""
+    target.sent = 0
+
+    @settings(deadline=None, suppress_health_check=list(HealthCheck), database=None, **options)
     @given(st.data())
-    def attack(data: st.DataObject) -> None:
+    def attacked(data: st.DataObject) -> None:
         WAYS[way](target, data)
 
-    attack()
+    attacked()
+    return target.sent
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_W1_A7_any_message_is_answered_and_nothing_is_lost_by_it(target: Target, way: str) -> None:
+    attack(target, way, max_examples=FEW, derandomize=True)
 
 
 @pytest.mark.soak
 @pytest.mark.timeout(7_200)
 def test_W1_A7_any_message_for_long(target: Target) -> None:
     """Writes docs/figures/messages.json."""
-    sent: dict[str, int | float | str] = {}
-    for way, attack in WAYS.items():
-        target.sent = 0
-
-        @settings(max_examples=MANY, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
-        @given(st.data())
-        def attacked(data: st.DataObject, attack: Any = attack) -> None:
-            attack(target, data)
-
-        attacked()
-        sent[f"by {way}"] = target.sent
+    sent = {f"by {way}": attack(target, way, max_examples=MANY, print_blob=True) for way in WAYS}
     target.stands()
     soaked.keep("messages", {**sent, "faults of ours": 0, "other sockets closed": 0, "deeds lost": 0})
