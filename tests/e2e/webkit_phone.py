@@ -22,10 +22,12 @@ from selenium.webdriver.support.ui import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
+from tests.e2e.device import KEPT
 from tests.e2e.fault_proxy import FaultProxy
 from tests.e2e.other_engines import DRIVER, mini_browser_path
 
 SOON_S = 30
+WHOLE = 'kept.keys.includes("replica")'
 
 
 class WebKitPhone:
@@ -60,7 +62,11 @@ class WebKitPhone:
         self.waits(lambda: self.driver.find_elements(By.LINK_TEXT, tab))[0].click()
 
     def is_installed(self) -> None:
+        """Waits until the app and the production lie whole on it, as `Device.is_installed` does."""
         self.waits(lambda: self.driver.execute_script("return navigator.serviceWorker.controller !== null"))
+        asked = f"const done = arguments[2]; ({KEPT % WHOLE})([arguments[0], arguments[1]]).then(done);"
+        production = urlsplit(self.driver.current_url).path.split("/")[2]
+        self.waits(lambda: self.driver.execute_async_script(asked, production, "facts"))
 
     def reloads(self) -> None:
         self.driver.refresh()
