@@ -7,6 +7,7 @@ neither, or that takes longer than SECONDS. Promises: the same seed makes the sa
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import random
@@ -146,9 +147,9 @@ class Bent:
             if self.chance.random() < 0.3:
                 container.pop(at)
             elif isinstance(container, list) and self.chance.random() < 0.4:
-                container += [container[at]] * self.chance.choice((1, 2, 300))
+                container += copy.deepcopy([container[at]] * self.chance.choice((1, 2, 300)))
             else:
-                container[at] = self.chance.choice(VALUES)
+                container[at] = copy.deepcopy(self.chance.choice(VALUES))
         return json.dumps(file).encode()
 
     def xlsx(self) -> bytes:

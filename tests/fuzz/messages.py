@@ -47,7 +47,7 @@ def mutated(draw: st.DrawFn, valid: Any) -> Any:
         container, key = places[draw(st.integers(0, len(places) - 1))]
         how = draw(st.sampled_from(["replace", "replace", "take out", "twice", "rename"]))
         if how == "replace":
-            container[key] = draw(ANYTHING)
+            container[key] = copy.deepcopy(draw(ANYTHING))  # it may be bent in its turn
         elif how == "take out":
             container.pop(key)
         elif how == "twice" and isinstance(container, list):
