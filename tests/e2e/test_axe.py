@@ -62,7 +62,11 @@ def test_axe_finds_nothing(
         if tab.is_visible():
             tab.click()
             found += violations(desk.page, f"call-sheet, {tab.inner_text()}")
-    for path in ("", "board", "call-sheet", "inbox"):
+    found += _at(desk, "stripboard")
+    desk.page.keyboard.press("Space")
+    expect(desk.page.locator(".strip.lift")).to_have_count(1)
+    found += violations(desk.page, "stripboard, lifted")
+    for path in ("", "board", "call-sheet", "inbox", "stripboard/of/calendar"):
         found += _at(small, path)
     assert not found, "\n".join(found)
 

@@ -12,7 +12,7 @@ import { colourOf } from "../../rules/colours";
 import { link, minute } from "../../sync";
 import { say } from "../../words";
 import { chosenDay, colours, day, days, presentShootDay, publishedOf, sheetOf } from "./office";
-import { shortDate } from "./when";
+import { dayAndMonth, shortDate } from "./when";
 
 /** The day that the screen in view is about: the builder's own, else the board's. */
 export function dayInView(): ShootDay | undefined {
@@ -108,6 +108,23 @@ function SheetFacts({ at }: { at: ShootDay }) {
   );
 }
 
+/** On the stripboard: the paper the schedule is out on. */
+function ScheduleFacts() {
+  const of = production.value;
+  if (!of?.schedule_colour) return null;
+  return (
+    <span class="fact">
+      {say("desk.schedule")} <Chip colour={of.schedule_colour} rest={dayAndMonth(of.schedule_date)} />
+    </span>
+  );
+}
+
+function Facts({ at }: { at: ShootDay }) {
+  const { screen } = route.value;
+  if (screen === "stripboard") return <ScheduleFacts />;
+  return screen === "call-sheet" ? <SheetFacts at={at} /> : <BoardFacts at={at} />;
+}
+
 /** Where this desk's deeds stand, in words. */
 export function Standing() {
   const words = toSendSaid((count) => say("desk.to_send", { count }));
@@ -133,7 +150,7 @@ export function Bar() {
       </div>
       {at ? <DayFact at={at} /> : null}
       {at ? <span class="fact date">{shortDate(at.date)}</span> : null}
-      {at ? route.value.screen === "call-sheet" ? <SheetFacts at={at} /> : <BoardFacts at={at} /> : null}
+      {at ? <Facts at={at} /> : null}
       <span class="sp" />
       <Standing />
       <span class="clocknow time">

@@ -3,8 +3,9 @@
  *
  * Promises: what a change moves is said before it is made. Refuses to guess: a board without a calendar is offered one.
  */
-import { useContext, useEffect } from "preact/hooks";
+import { useContext, useEffect, useState } from "preact/hooks";
 import { href } from "../../app/route";
+import type { Calendar as CalendarRecord } from "../../generated/kinds";
 import { Empty } from "../../parts/banner";
 import { TextField } from "../../parts/fields";
 import { Surround } from "../../parts/page";
@@ -13,6 +14,7 @@ import { recordId, uuid7 } from "../../sync";
 import { say } from "../../words";
 import { useKeys } from "../desk/keys";
 import { OfficeScreen } from "../desk/office-screen";
+import { shortDate } from "../desk/when";
 import { calendarFrom, setStart, setWeekday, WEEK } from "./calendar-deeds";
 import { calendarNow, openDate } from "./calendar-held";
 import { DateForm } from "./date-form";
@@ -37,6 +39,26 @@ function makeCalendar(): void {
   void does({ text: say("sb.calendar_made", { calendar: name }), ...change });
 }
 
+/** It stays while what it would move is said: a date is typed figure by figure. */
+function Start({ of }: { of: CalendarRecord }) {
+  const [typed, setTyped] = useState(of.start ?? "");
+  return (
+    <TextField
+      label={say("sb.start")}
+      help={say("sb.start_help")}
+      type="date"
+      value={typed}
+      onText={(start) => {
+        setTyped(start);
+        if (!makesBoards.peek() || !start) return;
+        const title = say("sb.start_on", { date: shortDate(start) });
+        if (start === of.start) leave();
+        else propose({ title, text: title, ...setStart(of, start) });
+      }}
+    />
+  );
+}
+
 function Settings() {
   const of = calendarNow();
   if (!of) return null;
@@ -48,20 +70,7 @@ function Settings() {
         <span>{board.value?.name}</span>
       </div>
       <div class="sbform">
-        <TextField
-          label={say("sb.start")}
-          help={say("sb.start_help")}
-          type="date"
-          value={of.start ?? ""}
-          onText={(start) => {
-            if (!may || !start || start === of.start) return;
-            propose({
-              title: say("sb.start_on", { date: start }),
-              text: say("sb.start_on", { date: start }),
-              ...setStart(of, start),
-            });
-          }}
-        />
+        <Start key={of.start} of={of} />
         <fieldset class="sbweek">
           <legend>{say("sb.week_off")}</legend>
           {WEEK.map((day) => {
@@ -88,9 +97,14 @@ function Settings() {
 }
 
 function Beside() {
-  if (proposal.value) return <Proposed />;
+  const inside = useContext(Surround) === "desk";
   if (openDate.value) return <DateForm key={openDate.value} date={openDate.value} />;
-  return <Settings />;
+  return (
+    <>
+      {inside ? <Settings /> : null}
+      {proposal.value ? <Proposed /> : null}
+    </>
+  );
 }
 
 export function Calendar() {

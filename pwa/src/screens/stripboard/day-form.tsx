@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { ChoiceField, TextField } from "../../parts/fields";
 import { say } from "../../words";
+import { shortDate } from "../desk/when";
 import { setDay } from "./day-deeds";
 import { proposeMove } from "./day-menu";
 import { does } from "./deeds";
@@ -45,7 +46,7 @@ export function DayForm({ list }: { list: List }) {
     const wanted = date || null;
     if (wanted === (record?.date ?? null)) return;
     const title = wanted
-      ? say("sb.day_on", { day: dayName(list), date: wanted })
+      ? say("sb.day_on", { day: dayName(list), date: shortDate(wanted) })
       : say("sb.day_follows", { day: dayName(list) });
     propose({ title, text: title, ...setDay(list, { date: wanted }) });
   };

@@ -27,6 +27,7 @@ const frame = {
   "desk.prelim_at": "Prelim, {at}",
   "desk.revision": "revision {number}",
   "desk.revision_at": "revision {number}, {at}",
+  "desk.schedule": "Schedule",
   "desk.sunrise": "Sunrise",
   "desk.now": "Now",
   "desk.to_send": { one: "{count} to send", other: "{count} to send" },

@@ -28,6 +28,7 @@ const frame = {
   "desk.prelim_at": "Preliminar, {at}",
   "desk.revision": "revisión {number}",
   "desk.revision_at": "revisión {number}, {at}",
+  "desk.schedule": "Plan",
   "desk.sunrise": "Amanece",
   "desk.now": "Ahora",
   "desk.to_send": { one: "{count} por enviar", other: "{count} por enviar" },
