@@ -25,6 +25,7 @@ from sync.known import Known
 from sync.live import read_live
 from sync.outcome import Outcome, Push, Sender
 from sync.plain import instant, uuid7
+from sync.prepared import TAKEN, Prepared
 from sync.recent import Recent
 from sync.release import AFTER_UPGRADE, release, release_waiting
 from sync.rights import PERSON, SERVER
@@ -33,8 +34,6 @@ from sync.store import Store, View
 from sync.taking import LETTERS, PAGE, Taken, frames, take
 
 SYSTEM = Actor(SERVER, SERVER)
-TAKEN = frozenset({"applied", "merged", "superseded"})
-"""The outcomes of a deed that took effect as far as anything later allows."""
 
 
 def _nobody(raw: Mapping[str, Any], error: Exception) -> None:
@@ -91,21 +90,23 @@ class Log:
         self._commit(accepting.commit)
         return outcomes
 
-    def accept_whole(self, pushes: Sequence[Push]) -> tuple[bool, list[list[Outcome]]]:
-        """K2: accept pushes if every entry of them is taken, else keep nothing. Says whether they were kept."""
+    def accept_whole(self, pushes: Sequence[Push] | Prepared) -> tuple[bool, list[list[Outcome]]]:
+        """K2: accept pushes if every entry of them is taken, else keep nothing. Says whether they were kept. Raises
+        `Overtaken` for what was prepared upon another head."""
+        prepared = pushes if isinstance(pushes, Prepared) else self.prepare(pushes)
+        if prepared.whole:
+            self._commit(prepared.commit)
+        return prepared.whole, prepared.outcomes
+
+    def prepare(self, pushes: Sequence[Push]) -> Prepared:
+        """K2: judge what is kept whole or not at all. Any thread may ask."""
         with self.store.reading() as view:
             accepting = self._accepting(view, whole=True)
-            outcomes = [accepting.push(push) for push in pushes]
-        whole = all(one.outcome in TAKEN for its in outcomes for one in its)
-        if whole:
-            self._commit(accepting.commit)
-        return whole, outcomes
+            return Prepared(self.epoch, accepting.commit, [accepting.push(push) for push in pushes])
 
     def rehearse(self, pushes: Sequence[Push]) -> list[list[Outcome]]:
         """What would become of these pushes if they came now. Nothing is kept; any thread may ask."""
-        with self.store.reading() as view:
-            accepting = self._accepting(view, whole=True)
-            return [accepting.push(push) for push in pushes]
+        return self.prepare(pushes).outcomes
 
     def office(self, entries: Sequence[Mapping[str, Any]]) -> list[Outcome]:
         """Entries {kind, record, verb, fields} by the server itself, which may do anything; the rest is filled in."""
@@ -296,4 +297,4 @@ class Log:
         return found
 
 
-__all__ = ["TAKEN", "Cursor", "Epoch", "Log", "Outcome", "Push", "Sender", "Taken", "Verified", "Viewer"]
+__all__ = ["TAKEN", "Cursor", "Epoch", "Log", "Outcome", "Prepared", "Push", "Sender", "Taken", "Verified", "Viewer"]

@@ -25,9 +25,12 @@ from server.live.loop import Loop
 from server.live.pulling import Credit
 from server.live.seat import Seat
 from server.live.tick import Asked, Brought, Damaged, Tick
+from sync.log import Prepared
 
 AT_ONCE = 200
 """Pushes that may share a commit."""
+TRIES = 3
+"""How often an import is judged beside the writer before the writer judges it, and everybody waits."""
 IN_TIME = 25.0
 """Seconds after which a request is told that the keeper is behind."""
 NOTE_EVERY = 2.0
@@ -111,9 +114,15 @@ class Keeper:
     def ask_to_bring(
         self, seat: Seat, device: str, chunks: Sequence[Sequence[Any]], done: Callable[[Brought], object]
     ) -> None:
-        def task() -> None:
+        """An import is judged beside the writer, so that pushes go on meanwhile; if one has, it is judged anew, and the
+        last time by the writer itself."""
+
+        def task(tries: int, prepared: Prepared | None) -> None:
             try:
-                done(self._tick.bring(seat, device, chunks))
+                if tries and not self._tick.stands(prepared):
+                    begin(tries - 1)
+                else:
+                    done(self._tick.bring(seat, device, chunks, prepared if tries else None))
             except Damaged:
                 done(Brought(False, [], "stopped"))
                 raise
@@ -121,8 +130,20 @@ class Keeper:
                 self.said.exception("an import failed", device=device)
                 done(Brought(False, [], "server_failed"))
 
+        def judge(tries: int) -> None:
+            prepared = None
+            with contextlib.suppress(Exception):  # the writer meets the same, and says it
+                prepared = self._tick.prepare(seat, device, chunks)
+            self._jobs.put(lambda: task(tries if prepared else 0, prepared))
+
+        def begin(tries: int) -> None:
+            if tries:
+                threading.Thread(target=judge, args=(tries,), name="import", daemon=True).start()
+            else:
+                task(0, None)
+
         if self._open:
-            self._jobs.put(task)
+            begin(TRIES)
         else:
             done(Brought(False, [], "busy"))
 

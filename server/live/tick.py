@@ -26,7 +26,7 @@ from server.live.room import Room
 from server.live.seat import Seat
 from server.notices.reach import Entry, Reach
 from sync.house import Actor
-from sync.log import Log, Outcome, Push, Sender
+from sync.log import Log, Outcome, Prepared, Push, Sender
 from sync.store import Overtaken, StoreDamaged, StoreFailed, StoreFull
 
 CROWD = 200
@@ -182,12 +182,22 @@ class Tick:
         sender = Sender(actor or Actor(one.seat.person, ""), one.message.device, one.message.was, revoked)
         return Push(sender, one.message.entries, one.message.lost_through)
 
-    def bring(self, seat: Seat, device: str, chunks: Sequence[Sequence[Any]]) -> Brought:
-        """K2: what is seen as a whole or not at all, in one commit by the rights of this moment. Raises Damaged."""
+    def prepare(self, seat: Seat, device: str, chunks: Sequence[Sequence[Any]]) -> Prepared:
+        """Judges an import by the rights of this moment; from any thread."""
         actor = self.log.actor(seat.person)
         sender = Sender(actor or Actor(seat.person, ""), device, None, seat.ended is not None or actor is None)
+        return self.log.prepare([Push(sender, chunk) for chunk in chunks])
+
+    def stands(self, prepared: Prepared | None) -> bool:
+        """Whether nothing was committed since it was judged."""
+        return prepared is not None and (prepared.epoch, prepared.commit.after) == (self.log.epoch, self.log.head())
+
+    def bring(
+        self, seat: Seat, device: str, chunks: Sequence[Sequence[Any]], prepared: Prepared | None = None
+    ) -> Brought:
+        """K2: what is seen as a whole or not at all, in one commit. Raises Damaged."""
         try:
-            kept, outcomes = self.log.accept_whole([Push(sender, chunk) for chunk in chunks])
+            kept, outcomes = self.log.accept_whole(prepared or self.prepare(seat, device, chunks))
         except (StoreDamaged, Overtaken) as error:
             raise Damaged(str(error)) from error
         except StoreFailed as error:

@@ -21,7 +21,7 @@ from server.live.seat import Seat
 from server.live.tick import CROWD, Asked, Tick
 from server.production import Production, Productions
 from sync.store import Batch, StoreFailed, StoreFull
-from tests.cast import HOLLIS, PRODUCTION
+from tests.cast import HOLLIS, IMOGEN, PRODUCTION
 from tests.hand import Hand
 
 AT = "2026-05-14T13:00:00.000Z"
@@ -207,3 +207,56 @@ def test_a_keeper_that_is_closed_says_so_and_notes_the_head(production: Producti
     assert production.keeper.exchange(SEAT, push(Hand(""))).status == 503
     kept = production.desk.rows("select max(seq) as seq from heads")[0]["seq"]
     assert kept == head
+
+
+def bring(production: Production, device: str) -> Any:
+    hand = Hand("", PRODUCTION, device)
+    seat = Seat(PRODUCTION, IMOGEN.id, "session")
+    entries = [hand.entry("location", "add", name=f"Pit {number}") for number in range(5)]
+    return production.keeper.bring(seat, device, [entries[:3], entries[3:]])
+
+
+def test_K2_pushes_go_on_while_an_import_is_judged_and_none_stands_within_it(
+    production: Production, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tick = production.keeper._tick  # type: ignore[union-attr]
+    prepare, judged = tick.prepare, list[str]()
+    judging, go_on = threading.Event(), threading.Event()
+
+    def slow(*given: Any) -> Any:
+        made = prepare(*given)
+        judged.append(threading.current_thread().name)
+        judging.set()
+        assert go_on.wait(30)
+        return made
+
+    monkeypatch.setattr(tick, "prepare", slow)
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(bring, production, "import-1")
+        assert judging.wait(10)
+        assert production.keeper.exchange(SEAT, push(Hand(""))).status == 200
+        head = production.log.head()
+        assert not asked.done()
+        go_on.set()
+        brought = asked.result(30)
+    assert brought.kept
+    assert [one.seq for one in brought.outcomes] == list(range(head + 1, head + 6))
+    assert judged == ["import", "import"], "what was judged upon an older head is judged anew"
+
+
+def test_K2_an_import_that_is_always_overtaken_is_judged_by_the_writer_at_last(
+    production: Production, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tick = production.keeper._tick  # type: ignore[union-attr]
+    prepare, judged = tick.prepare, list[str]()
+
+    def overtaken(*given: Any) -> Any:
+        judged.append(threading.current_thread().name.split()[0])
+        made = prepare(*given)
+        if judged[-1] == "import":
+            assert production.keeper.exchange(SEAT, push(Hand(""))).status == 200
+        return made
+
+    monkeypatch.setattr(tick, "prepare", overtaken)
+    assert bring(production, "import-2").kept
+    assert judged == ["import"] * 3 + ["keeper"]
