@@ -32,7 +32,7 @@ def told(found: dict[str, Any], sort: str) -> str:
         lines = [f"{found['format']}: {found['people']} people, {found['phones']} telephone numbers."]
     else:
         more = f", {found['banners']} banners" if sort == "schedule" else ""
-        behind = f", {found['elements']} elements." if sort == "schedule" else "."
+        behind = f", {found['elements']} elements." if sort in ("schedule", "scenes") else "."
         lines = [
             f"{found['format']}: {found['scenes']} scenes{more}, {eighths(found['eighths'])} pages,"
             f" {found['cast']} cast{behind}"

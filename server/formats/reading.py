@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from server.formats import crew, entries, script_drafts
+from server.formats import crew, entries, scenes_grid, script_drafts
+from server.formats.csv_grid import read_csv
 from server.formats.decoding import OLD, decoded, has_unseen
 from server.formats.entries import Draft
 from server.formats.fdx import read_fdx
@@ -24,6 +25,7 @@ from server.formats.script import Script
 from server.formats.sniffing import format_of
 from server.formats.uss import read_uss
 from server.formats.words import Name
+from server.formats.xlsx_grid import read_xlsx
 
 SORTS = {"uss": "schedule", "fountain": "script", "fdx": "script", "csv": "crew", "xlsx": "crew"}
 
@@ -43,11 +45,12 @@ class Read:
     settings: dict[str, Any] = field(default_factory=dict)
     table: Table | None = None
     schedule: Schedule | None = None
+    scenes: bool = False
 
     @property
     def sort(self) -> str:
-        """`schedule`, `script` or `crew`."""
-        return SORTS[self.format]
+        """`schedule`, `script`, `scenes` (a table of them) or `crew`."""
+        return "scenes" if self.scenes else SORTS[self.format]
 
     def drafts(self, import_id: str) -> list[Draft]:
         """`{kind, record, verb, fields, import}` each, and where it may be known already `match`.
@@ -92,6 +95,16 @@ def read_any(
     if format == "fdx":
         script = read_fdx(content)
         return _script(script, script_drafts.remarks(script), region)
+    return _table(content, format, mapping, region)
+
+
+def _table(content: bytes, format: str, mapping: Mapping | None, region: str) -> Read:
+    """A table is a list of scenes where its headings say so, else a crew's."""
+    if mapping is None:
+        rows = read_csv(content) if format == "csv" else read_xlsx(content, None, scenes_grid.likeness)
+        if scenes_grid.header_of(rows.rows) is not None:
+            found = scenes_grid.read_scenes(rows)
+            return Read(format, found.figures, found.remarks, lambda: [dict(one) for one in found.drafts], scenes=True)
     return _crew(crew.read_crew(content, format, mapping, region), format)
 
 

@@ -125,7 +125,7 @@ def _planned(standing: Standing, actor: Actor, asking: Asking) -> Plan:
         standing,
         drafts,
         source,
-        clears=sort != "crew",
+        clears=sort not in ("crew", "scenes"),
         region=asking.region,
         joined=asking.joined,
         me=actor.person,

@@ -19,6 +19,7 @@ ONCE = ("title", "company")
 MAY = {
     "schedule": frozenset(MAKERS.roles),
     "script": frozenset(MAKERS.roles),
+    "scenes": frozenset(MAKERS.roles),
     "crew": frozenset(OFFICE) - {"first_ad"},
 }
 """Who may bring in what: those who may add the records that it is made of."""

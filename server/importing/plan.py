@@ -140,6 +140,9 @@ def _weigh(found: _Found, standing: Standing, draft: Draft, own: set[str], clear
     if struck_by_hand(live):
         found.kept.append(Kept(kind, record, "struck"))
         return
+    fields = {name: value for name, value in fields.items() if name not in draft.get("keeps", ())}
+    for name, categories in draft.get("within", {}).items():
+        fields = {**fields, **_within(standing, live, name, fields, categories)}
     if clears and kind != "production":
         fields = {**_emptied(live, own, fields), **fields}
     moves: dict[str, tuple[Any, Any]] = {STRUCK: (live.fields[STRUCK], None)} if live.struck else {}
@@ -155,6 +158,23 @@ def _weigh(found: _Found, standing: Standing, draft: Draft, own: set[str], clear
         found.changed.append(Line(kind, record, moves, draft["draft"], draft["verb"]))
     else:
         found.unchanged += 1
+
+
+def _within(
+    standing: Standing, live: Live, name: str, fields: Mapping[str, Any], categories: Collection[str]
+) -> dict[str, Any]:
+    """A list of elements that speaks for some categories alone: the others stay, and an order alone is no change."""
+    stands = list(live.fields.get(name) or ())
+    if name not in fields:
+        return {}
+    spoken = {one.casefold() for one in categories}
+
+    def other(id: str) -> bool:
+        element = standing.live("element", id)
+        return element is None or str(element.fields.get("category") or "").casefold() not in spoken
+
+    made = [one for one in stands if other(one)] + [one for one in fields[name] if one]
+    return {name: stands if set(made) == set(stands) else list(dict.fromkeys(made))}
 
 
 def _emptied(live: Live, own: set[str], fields: Mapping[str, Any]) -> dict[str, None]:

@@ -14,6 +14,8 @@ from sync.house import Consequence, Deed, House, Refused, Write
 from sync.kind import Field, Kind, Verb, roles
 from sync.rights import BRINGS, UNDOES
 
+SORTS = ("schedule", "script", "crew", "scenes")
+
 
 def is_hand(device: str) -> bool:
     """Whether what a device wrote was written by a person, not by an import or its undoing."""
@@ -41,7 +43,9 @@ IMPORT = Kind(
     label=("Import", "Importación"),
     fields={
         "file": Field("text", ("File", "Archivo"), required=True),
-        "sort": Field("choice", ("What it is", "Qué es"), choices=("schedule", "script", "crew"), required=True),
+        "sort": Field(
+            "choice", ("What it is", "Qué es"), choices=("schedule", "script", "crew", "scenes"), required=True
+        ),
         "format": Field("text", ("Format", "Formato")),
         "source": Field("ref", ("First version", "Primera versión"), of="import", required=True),
         "added": Field("whole", ("Added", "Añadidos")),

@@ -10,7 +10,7 @@ from marshmallow import fields, validate
 from server.routes.described import Shape, a_list, a_ref, a_text, an_instant
 from sync import shapes
 
-SORTS = ("schedule", "script", "crew")
+SORTS = ("schedule", "script", "crew", "scenes")
 
 
 class Named(Shape):

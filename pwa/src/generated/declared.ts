@@ -734,7 +734,7 @@ export const DECLARED: Readonly<Record<keyof Kinds, Declared>> = {
     label: {"en": "Import", "es": "Importación"},
     fields: {
       file: {"type": "text", "label": {"en": "File", "es": "Archivo"}, "word": "settle", "required": true},
-      sort: {"type": "choice", "label": {"en": "What it is", "es": "Qué es"}, "word": "settle", "choices": ["schedule", "script", "crew"], "required": true},
+      sort: {"type": "choice", "label": {"en": "What it is", "es": "Qué es"}, "word": "settle", "choices": ["schedule", "script", "crew", "scenes"], "required": true},
       format: {"type": "text", "label": {"en": "Format", "es": "Formato"}, "word": "settle"},
       source: {"type": "ref", "label": {"en": "First version", "es": "Primera versión"}, "word": "settle", "of": "import", "required": true},
       added: {"type": "whole", "label": {"en": "Added", "es": "Añadidos"}, "word": "settle"},

@@ -503,7 +503,7 @@ export interface HeldDeed extends Standing {
 
 export interface Import extends Standing {
   readonly file: string | null;
-  readonly sort: "schedule" | "script" | "crew" | null;
+  readonly sort: "schedule" | "script" | "crew" | "scenes" | null;
   readonly format: string | null;
   readonly source: string | null;
   readonly added: number | null;

@@ -72,7 +72,7 @@ export interface Told {
 export interface Preview {
   readonly id: string;
   readonly file: string;
-  readonly sort: "schedule" | "script" | "crew";
+  readonly sort: "schedule" | "script" | "crew" | "scenes";
   readonly boards: readonly string[];
   readonly board: string | null;
   readonly source: string;

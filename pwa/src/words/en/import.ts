@@ -21,6 +21,7 @@ export const imports = {
   "import.moved": "Something has changed since you looked. This is the difference now; nothing was brought in.",
   "import.sort_schedule": "Schedule",
   "import.sort_script": "Script",
+  "import.sort_scenes": "Scenes",
   "import.sort_crew": "Crew list",
   "import.holds_crew": {
     one: "{count} person, {phones} with a number",

@@ -22,6 +22,7 @@ export const imports: Readonly<Record<keyof typeof english, Word>> = {
   "import.moved": "Algo cambió desde que miraste. Esta es la diferencia ahora; no se importó nada.",
   "import.sort_schedule": "Plan de rodaje",
   "import.sort_script": "Guion",
+  "import.sort_scenes": "Escenas",
   "import.sort_crew": "Lista de equipo",
   "import.holds_crew": {
     one: "{count} persona, {phones} con teléfono",
