@@ -43,9 +43,7 @@ IMPORT = Kind(
     label=("Import", "Importación"),
     fields={
         "file": Field("text", ("File", "Archivo"), required=True),
-        "sort": Field(
-            "choice", ("What it is", "Qué es"), choices=("schedule", "script", "crew", "scenes"), required=True
-        ),
+        "sort": Field("choice", ("What it is", "Qué es"), choices=SORTS, required=True),
         "format": Field("text", ("Format", "Formato")),
         "source": Field("ref", ("First version", "Primera versión"), of="import", required=True),
         "added": Field("whole", ("Added", "Añadidos")),
