@@ -33,6 +33,8 @@ TRIES = 3
 """How often an import is judged beside the writer before the writer judges it, and everybody waits."""
 IN_TIME = 25.0
 """Seconds after which a request is told that the keeper is behind."""
+QUIET = 0.5
+"""Seconds without a push after which there is time to tidy the store."""
 NOTE_EVERY = 2.0
 """Seconds between two notes of the head and the cursors in the second file."""
 Job = Asked | Callable[[], None]
@@ -48,6 +50,7 @@ class Keeper:
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._open = True
         self._noted = time.monotonic()
+        self._untidy = 0.0
         self._thread = threading.Thread(target=self._run, name=f"keeper {production}", daemon=True)
         self._thread.start()
 
@@ -186,12 +189,15 @@ class Keeper:
                     if job is not None and not isinstance(job, Asked):
                         self._do(job)
                 self._take([job for job in jobs if isinstance(job, Asked)])
+                if any(isinstance(job, Asked) and job.message.pushes for job in jobs):
+                    self._untidy = time.monotonic()
                 if self._tick.due == 0.0:
                     self._do(self._tick.go_on)
                 if time.monotonic() - self._noted > NOTE_EVERY:
                     self._do(self._tick.note)
                     self._noted = time.monotonic()
-                if self._jobs.empty():
+                if self._untidy and time.monotonic() - self._untidy > QUIET and self._jobs.empty():
+                    self._untidy = 0.0
                     self._do(self._tick.log.store.tidy)
             self._do(self._tick.close)
         except Damaged as wrong:
@@ -214,6 +220,8 @@ class Keeper:
         with contextlib.suppress(queue.Empty):
             owed = self._tick.due
             wait = owed if owed is not None else NOTE_EVERY if self._tick.unnoted else None
+            if self._untidy and owed is None:
+                wait = QUIET
             jobs.append(self._jobs.get(timeout=wait))
             while len(jobs) < AT_ONCE and jobs[-1] is not None:
                 jobs.append(self._jobs.get_nowait())
