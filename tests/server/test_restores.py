@@ -15,7 +15,7 @@ from server.backups.manifest import BadBackup
 from server.backups.restoring import Older, restore
 from server.backups.taking import take
 from server.desk import Desk, floor, heads, sessions
-from tests.carrying import PHOTO, bring, note, picture, show
+from tests.carrying import PHOTO, bring, note, picture, send, show
 from tests.cast import HOLLIS, IMOGEN, MATEO, PRODUCTION
 from tests.hand import Hand
 from tests.pictures import jpeg, reference, sha256
@@ -50,6 +50,8 @@ def test_K6_P7_F2_what_phones_hold_comes_back_across_a_restore_deeds_and_photos(
     mateo = served.ready(MATEO)
     epoch = hollis.at["epoch"]  # type: ignore[index]
 
+    half = jpeg(seed=12)
+    send(hollis, half[:9_000], 0, len(half), sha256(half))
     refused = command("restore", str(backup), "--data", str(served.folder))
     assert (refused.returncode, "is being served" in refused.stderr) == (1, True)
     served.stop()
@@ -75,6 +77,9 @@ def test_K6_P7_F2_what_phones_hold_comes_back_across_a_restore_deeds_and_photos(
     assert hollis.api("GET", f"files/{sha256(LATER)}").json["have"] == 0
     bring(hollis, LATER)
     assert picture(show(imogen, after["record"], LATER)).size == (640, 480)
+    assert hollis.api("GET", f"files/{sha256(half)}").json["have"] == 9_000, "a second visit goes on where it broke off"
+    for _ in range(2):
+        bring(hollis, half)
     assert mateo.api("GET", "me").status == 200, "who joined after the backup stays signed in: his file stayed"
     served.verify()
 

@@ -54,7 +54,8 @@ class Run {
     else if (act < 76) await this.replayLate();
     else if (act < 86) await this.mark();
     else if (act < 90) this.socketDies();
-    else if (act < 94) await this.crash();
+    else if (act < 93) await this.crash();
+    else if (act < 94) this.backup();
     else if (act < 97) this.scope(`s${n}`);
     else this.restore();
     this.holds();
@@ -125,9 +126,16 @@ class Run {
     this.pocket = await openPocket(this.production);
   }
 
+  /** Checked, and phones may let go of what it holds. */
+  backup(): void {
+    this.log.floor = this.log.seq;
+  }
+
+  /** From any moment that no checked backup is younger than. */
   restore(): void {
     this.socketDies();
-    this.log.restore(this.roll.upTo(this.log.seq + 1), `e${++this.epochs}`);
+    const { floor, seq } = this.log;
+    this.log.restore(floor + this.roll.upTo(seq - floor + 1), `e${++this.epochs}`);
     this.late = undefined;
     this.mine.clear();
   }
@@ -163,7 +171,7 @@ class Run {
   }
 }
 
-it("[P2][P5][P6][P7] seeded: late, lost and doubled replies, holes, crashes, scopes and restores end as a fresh snapshot would", async () => {
+it("[P2][P5][P6][P7] seeded: late, lost and doubled replies, holes, crashes, scopes and restores between backups end as a fresh snapshot would", async () => {
   for (let seed = 1; seed <= 60; seed++) {
     const run = new Run(seed);
     run.pocket = await openPocket(run.production);
