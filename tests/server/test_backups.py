@@ -18,6 +18,7 @@ from server.backups import taking, writing
 from server.backups.checking import check, check_log, opened
 from server.backups.manifest import BadBackup, Manifest, made_in
 from server.backups.taking import TAKING, take, thin
+from server.cli.health import last_backups
 from server.config import secret_of
 from server.desk import Desk, floor
 from server.kept_production import KeptProduction
@@ -237,7 +238,11 @@ def test_K5_a_floor_counts_only_as_far_as_this_log_is_the_one_that_was_saved(fol
     ours = house.open(PRODUCTION)
     assert isinstance(ours, KeptProduction)
     rows = ours.log.head()
+    assert last_backups(folder) == {PRODUCTION: None}
     take(folder, tmp_path)
+    held = last_backups(folder)[PRODUCTION]
+    assert held is not None
+    assert (held.seq, held.hash) == (rows, ours.log.hash_at(rows))
     assert floor.Reaches(ours.desk)(ours.log) == rows
     ours.renew(rows - 3)
     assert floor.Reaches(ours.desk)(ours.log) == rows - 3

@@ -54,8 +54,8 @@ class Run {
     else if (act < 76) await this.replayLate();
     else if (act < 86) await this.mark();
     else if (act < 90) this.socketDies();
-    else if (act < 93) await this.crash();
-    else if (act < 94) this.backup();
+    else if (act < 92) await this.crash();
+    else if (act < 95) this.backup();
     else if (act < 97) this.scope(`s${n}`);
     else this.restore();
     this.holds();
