@@ -21,6 +21,7 @@ WEBKIT = ("webkit2gtk-driver", "xvfb", "libgl1-mesa-dri", "libegl1", "libgles2")
 MINI_BROWSERS = ("webkit2gtk-4.1/MiniBrowser", "webkit2gtk-4.0/MiniBrowser", "webkitgtk-6.0/MiniBrowser")
 DRIVER = "WebKitWebDriver"
 CERTUTIL, NSS_TOOLS = "certutil", "libnss3-tools"
+COMPILERS, COMPILER = ("cc", "gcc", "clang"), ["gcc", "libc6-dev"]
 
 
 class NoEngine(RuntimeError):
@@ -60,8 +61,10 @@ def apt_install(*packages: str) -> None:
 
 
 def install_others() -> None:
-    """Whatever is missing of the engines, and of what gives a browser an authority to trust; where apt may be asked."""
+    """Whatever is missing of the engines, of what gives a browser an authority to trust, and of what the power cut is
+    built with; where apt may be asked."""
     missing = [] if shutil.which(CERTUTIL) else [NSS_TOOLS]
+    missing += [] if any(map(shutil.which, COMPILERS)) else COMPILER
     for path, packages in ((firefox_path, (FIREFOX,)), (mini_browser_path, WEBKIT)):
         try:
             path()

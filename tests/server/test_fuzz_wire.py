@@ -28,7 +28,7 @@ from tests.served import Served
 from tests.server.corpus.addresses import lives, wrong_with
 
 AT = "2026-05-14T13:00:00.000Z"
-FEW, MANY = 40, 1_500
+FEW, MANY = 25, 1_500
 
 
 class Target:
