@@ -24,13 +24,34 @@ export function makeBoard(): void {
   go(`stripboard/${id}`);
 }
 
+/** A file that the server makes of the board. */
+const take = (word: "sb.one_liner" | "sb.dood_paper" | "sb.scenes_table" | "sb.uss", path: string): MenuItem => ({
+  word: say(word),
+  run: () => {
+    window.open(href(`papers/${path}`), "_blank", "noopener");
+  },
+});
+
+function papers(): MenuItem[] {
+  const id = board.peek()?.id;
+  if (!id) return [];
+  return [
+    take("sb.one_liner", `one-liner/${id}.pdf${inColours.peek() ? "?colours=1" : ""}`),
+    take("sb.dood_paper", `day-out-of-days/${id}.pdf`),
+    take("sb.scenes_table", "scenes.xlsx"),
+    take("sb.uss", "schedule.uss"),
+  ];
+}
+
 function items(): MenuItem[] {
   const made: MenuItem[] = [
     { word: say("sb.trade_colours"), run: switchColours, on: inColours.peek() },
     { word: say("sb.print"), run: () => print() },
+    ...papers(),
   ];
   if (!makesBoards.peek()) return made;
   return [
+    { word: say("sb.issue"), run: () => open({ is: "issue" }) },
     ...made,
     { word: say("sb.board_settings"), run: () => open({ is: "board" }) },
     { word: say("sb.new_unit"), run: () => open({ is: "unit" }) },

@@ -6,7 +6,8 @@ import { BoardForm } from "./board-form";
 import { CoverForm } from "./cover-form";
 import { DayForm } from "./day-form";
 import { dayInside, dayName } from "./effect-words";
-import { listOf } from "./held";
+import { board, listOf } from "./held";
+import { IssueForm } from "./issue-form";
 import { panel, shut } from "./panel";
 import { UnitForm } from "./unit-form";
 
@@ -39,6 +40,12 @@ export function Panel() {
     return (
       <Framed title={say("sb.board_settings")}>
         <BoardForm />
+      </Framed>
+    );
+  if (now.is === "issue")
+    return (
+      <Framed title={say("sb.issue")}>
+        <IssueForm board={board.value?.id ?? ""} />
       </Framed>
     );
   if (now.is === "unit")

@@ -8,6 +8,7 @@ export type PanelOf =
   | { readonly is: "day"; readonly id: string }
   | { readonly is: "cover"; readonly id: string }
   | { readonly is: "board" }
+  | { readonly is: "issue" }
   | { readonly is: "unit" };
 
 export const panel = signal<PanelOf | undefined>(undefined);
