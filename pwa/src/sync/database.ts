@@ -3,7 +3,7 @@
  * Promises: a transaction is all or nothing and on the disk when it resolves; a connection that died is opened again once.
  * Refuses: to share anything between two persons or two productions.
  */
-import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from "idb";
 import type { Device } from "./device.ts";
 import type { Kept } from "./outbox.ts";
 import { browser, type Platform } from "./platform.ts";
@@ -90,7 +90,7 @@ export class Database {
   /** Everything this phone holds of that person is gone. Waits for nobody else's connection: other tabs let go by themselves. */
   async erase(): Promise<void> {
     this.close();
-    await deleteDB(name(this.production, this.person));
+    await this.platform.erase(name(this.production, this.person));
   }
 
   async #once<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Promise<T> {

@@ -71,7 +71,27 @@ describe("the link and whose session it is", () => {
     log.judge = () => ({ outcome: "held", why: { code: "revoked", text: "", values: {} } });
     await doDeed(pocket, give("Gaff"));
     void link.run();
-    await until(() => expect(session.erased).toBe(1));
+    await until(() => expect(session.erased).toBeGreaterThan(0));
+    expect(log.entries).toHaveLength(1);
+    expect(pocket.toSend.value).toBe(0);
+  });
+
+  it("[A6] what is done while the word to erase is on its way is sent first", async () => {
+    Object.assign(TIMES, { poll: 60_000, socketFirst: 60_000 });
+    log.ended = true;
+    log.judge = () => ({ outcome: "held", why: { code: "revoked", text: "", values: {} } });
+    const fetched = net.fetch.bind(net);
+    let isLate = false;
+    net.fetch = async (url, init) => {
+      const reply = await fetched(url, init);
+      if (url.endsWith("/sync") && !isLate) {
+        isLate = true;
+        await doDeed(pocket, give("Gaff"));
+      }
+      return reply;
+    };
+    void link.run();
+    await until(() => expect(session.erased).toBeGreaterThan(0));
     expect(log.entries).toHaveLength(1);
     expect(pocket.toSend.value).toBe(0);
   });

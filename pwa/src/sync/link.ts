@@ -136,7 +136,8 @@ export class Link {
       if (this.#stopped) break;
       this.#heard(answer.reply, began);
       const got = await this.pocket.inTurn(() => receive(this.pocket, answer.reply, message));
-      if (answer.reply.erase) {
+      // What was done while that word was on its way is sent first: it is held for review (A6).
+      if (answer.reply.erase && !this.#hasMore(message)) {
         this.hooks.erase();
         return TIMES.longest;
       }
@@ -147,7 +148,7 @@ export class Link {
       this.#applied.told(message.applied);
       if (got.took) this.#applied.took(this.pocket.intake.place?.cursor);
       // An ended session is told to erase once nothing of it waits any more.
-      const ended = answer.reply.erase === false;
+      const ended = answer.reply.erase !== undefined;
       if (!got.ask && !ended && !this.#hasMore(message)) break;
       sent = message;
     }

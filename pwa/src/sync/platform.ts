@@ -3,6 +3,7 @@
  * Promises: everything of these that `sync` uses comes through here, so that a phone can be lived through without a browser.
  * Refuses: to be reached around; a simulation runs the core where the browser's own are not there.
  */
+import { deleteDB } from "idb";
 import type { Connection, ConnectionEvents } from "./database.ts";
 import { openIndexedDb } from "./indexed-db.ts";
 
@@ -22,6 +23,8 @@ export interface Platform {
   socket(path: string): WebSocket;
   /** Opens the storage of that name, made if it was not there. Rejects where there is none. */
   open(name: string, events: ConnectionEvents): Promise<Connection>;
+  /** That storage is gone. */
+  erase(name: string): Promise<void>;
   /** Whether nobody looks. */
   isHidden(): boolean;
 }
@@ -40,6 +43,7 @@ export const browser: Platform = {
     return new WebSocket(url.href);
   },
   open: openIndexedDb,
+  erase: (name) => deleteDB(name),
   // The service worker has no document.
   isHidden: () => (globalThis as { document?: { visibilityState: string } }).document?.visibilityState === "hidden",
 };

@@ -236,11 +236,14 @@ export class Pocket {
     this.device = device;
     this.photos.value = new Map(photos.map((photo) => [photo.ref.sha256, photo]));
     this.skew.value = skew ?? this.skew.peek();
+    const isAsLeft = this.unwritten.stamp === stood?.stamp;
     this.unwritten.stamp = stood?.stamp;
     const mine = this.intake.place;
     const theirs = stood?.place;
-    if (mine && theirs && mine.cursor.epoch === theirs.cursor.epoch && mine.cursor.seq > theirs.cursor.seq) {
-      const asOf = this.asOf.peek()?.toISOString() ?? stood.asOf;
+    // A disk that took nothing since this tab last read or wrote it, full as it may be, is behind whatever came since.
+    const isOneLife = mine?.cursor.epoch === theirs?.cursor.epoch;
+    if (mine && (isOneLife ? mine.cursor.seq > (theirs?.cursor.seq ?? 0) : isAsLeft)) {
+      const asOf = this.asOf.peek()?.toISOString() ?? stood?.asOf ?? "";
       this.unwritten.taken({ changes: this.replica.all(), swap: true, place: mine }, asOf);
       this.durable = theirs;
     } else {

@@ -1,13 +1,14 @@
 import "fake-indexeddb/auto";
 import { computed, effect } from "@preact/signals";
 import { openDB } from "idb";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { doDeed } from "./deeds.ts";
 import { messageOf } from "./exchange.ts";
 import type { Pocket } from "./pocket.ts";
 import { receive } from "./receive.ts";
 import { FakeLog, why } from "./testing/fake-log.ts";
 import { exchange, freshProduction, openPocket } from "./testing/phone.ts";
+import { NotSaved } from "./types.ts";
 
 const give = (title: string) => ({ kind: "run", verb: "run.give", fields: { title } }) as const;
 const titles = (pocket: Pocket) =>
@@ -48,6 +49,24 @@ describe("when the server counts otherwise", () => {
     expect((await doDeed(pocket, give("four"))).n).toBe(4);
     await exchange(pocket, log);
     expect(titles(pocket)).toEqual(["four", "one", "three", "two"]);
+  });
+
+  it("[P7] what the disk never took stays on the screen while all is offered again", async () => {
+    const fresh = await openPocket(freshProduction());
+    log.write("run", "r1", { title: "Batteries" });
+    const write = vi.spyOn(fresh.unwritten, "write").mockRejectedValue(new NotSaved("full"));
+    await exchange(fresh, log);
+    expect([titles(fresh), fresh.durable]).toEqual([["Batteries"], undefined]);
+    write.mockRestore();
+    let shown: unknown[] = [];
+    const end = effect(() => {
+      shown = [...shown, titles(fresh)];
+    });
+    log.restore(1, "e2");
+    await exchange(fresh, log);
+    end();
+    expect(shown).not.toContainEqual([]);
+    expect([titles(fresh), fresh.durable?.cursor.epoch]).toEqual([["Batteries"], "e2"]);
   });
 
   it("[A2] a fork that another tab has settled is not forked again", async () => {
