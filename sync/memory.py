@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from copy import deepcopy
+from copy import copy
 from itertools import accumulate
 from threading import RLock
+from typing import Any
 
 from sync.chain import GENESIS
 from sync.store import (
@@ -92,7 +93,7 @@ class MemoryStore:
         with self._lock:
             for name, held in vars(self).items():
                 if name != "_lock":
-                    setattr(other, name, deepcopy(held))
+                    setattr(other, name, _apart(held))
         return other
 
     def head(self) -> tuple[int, str]:
@@ -177,3 +178,13 @@ class MemoryStore:
         revs = [stored.rev for of_kind in self._records.values() for stored in of_kind.values()]
         seqs = (*revs, *self._sides, *(turn.seq for turn in self._turns.values()))
         return sorted({seq for seq in seqs if seq > len(self._rows)})
+
+
+def _apart(held: Any) -> Any:
+    """The same in containers of its own; what they hold is never changed in place."""
+    twin = copy(held)
+    if isinstance(twin, dict):
+        for key, value in twin.items():
+            if isinstance(value, (dict, list)):
+                twin[key] = copy(value)
+    return twin

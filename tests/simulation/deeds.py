@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from sync.house import record_id
-from tests.simulation.phone import Phone
 from tests.sync.show import OFFICE
 
 WORDS = ("Diner", "Joe's", "Café", "Stage 4", "Basecamp", "")
 DATES = ("2026-03-08", "2026-03-09")
 STEPS = ("given", "taken", "delivered", "cancelled")
 NOBODY: tuple[str, ...] = ()
+
+
+class Phone(Protocol):
+    """What a person's thumb needs: what is on the screen, and a way to do something about it."""
+
+    person: str
+
+    def screen(self, kind: str, id: str) -> dict[str, Any] | None: ...
+    def records(self, kind: str) -> dict[str, dict[str, Any]]: ...
+    def do(self, verb: str, record: str | None = None, **fields: Any) -> Any: ...
 
 
 def act(phone: Phone, chance: random.Random, people: list[str], now: str) -> None:
@@ -71,7 +80,8 @@ def strike_place(hand: Hand) -> None:
 def give(hand: Hand) -> None:
     assignee = hand.chance.choice((*hand.people, None))
     open_to = hand.chance.choice(("pa", "driver", None))
-    hand.phone.do("errand.give", None, title="Film stock", assignee=assignee, open_to=open_to, state="given")
+    title = hand.chance.choices(("Film stock", "poison", "forbidden"), (30, 1, 1))[0]
+    hand.phone.do("errand.give", None, title=title, assignee=assignee, open_to=open_to, state="given")
 
 
 def hand_over(hand: Hand) -> None:
@@ -128,11 +138,19 @@ def announce(hand: Hand) -> None:
         hand.phone.do("errand.announce", errand, announcing={"text": "Crew call 06:30", "deadline": hand.now})
 
 
+def tent(hand: Hand) -> None:
+    """What only a newer app knows."""
+    if tents := hand.any_of("tent") if hand.chance.random() < 0.5 else None:
+        hand.phone.do("tent.edit", tents, name=hand.chance.choice(WORDS))
+    elif (place := hand.any_of("place")) and hand.chance.random() < 0.5:
+        hand.phone.do("place.edit", place, colour=hand.chance.choice(("red", "blue")))
+    else:
+        hand.phone.do("tent.add", None, name="Mess", place=hand.any_of("place"))
+
+
 def nonsense(hand: Hand) -> None:
     """What a broken or a newer app may send."""
-    verb, fields = hand.chance.choice(
-        (("tent.add", {"name": "Mess"}), ("place.edit", {"colour": 1}), ("place.add", {}))
-    )
+    verb, fields = hand.chance.choice((("place.edit", {"order": "5"}), ("place.edit", {"taste": 1}), ("place.add", {})))
     hand.phone.do(verb, hand.any_of("place"), **fields)
 
 
