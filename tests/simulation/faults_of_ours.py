@@ -31,8 +31,8 @@ MUTANTS = (
     mutant(
         "no de-duplication",
         ACCEPT,
-        "        if turn := self.commit.turn(device.device, n):\n",
-        "        if (turn := self.commit.turn(device.device, n)) and n > 10**9:\n",
+        "        if n <= device.last and (turn := self.commit.turn(device.device, n)):\n",
+        "        if n <= -1 and (turn := self.commit.turn(device.device, n)):\n",
         (ACCEPT, "if known is not None and isinstance(entry, Entry) and self._same(", "if False and self._same("),
     ),
     mutant("no gap check", ACCEPT, "        if expected is not None:\n", "        if expected == -1:\n"),
@@ -40,7 +40,7 @@ MUTANTS = (
     mutant(
         "a page splits one seq and moves the cursor",
         "sync/memory.py",
-        "page = found if len(found) <= limit else [c for c in found if c.rev <= found[limit - 1].rev]",
+        "page = [c for c in found if c.rev <= enough]",
         "page = found[:limit]",
     ),
     mutant(
@@ -62,7 +62,8 @@ MUTANTS = (
     mutant("epoch of a base ignored", "sync/epochs.py", "min(point.seq, shared)", "point.seq"),
     mutant("epoch of a cursor ignored", "sync/cursor.py", '        return "other_epoch"\n', '        return "fits"\n'),
     mutant("pong at the head", ROOM, "max(self.framed, sock.told)\n", "log.head()  # type: ignore\n"),
-    mutant("no mark after the frames", ROOM, "sock.send(body + mark) if", "sock.send(body) if"),
+    mutant("viewers are remembered when rights move", "sync/known.py", "self.viewers.clear()", "pass"),
+    mutant("a page is remembered over a commit", "sync/recent.py", "            self._pages.clear()\n", ""),
     mutant("a socket hears before it was told all", ROOM, "if not more and not sock.hears:", "if not sock.hears:"),
     mutant("scopes are not recomputed", ROOM, "        self._recompute(log, frames)\n", ""),
     mutant("gone is not told", "sync/records.py", "if place.live and channel not in channels:", "if False:"),

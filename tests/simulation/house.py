@@ -16,6 +16,7 @@ from functools import partial
 from typing import Any, Literal
 
 from server.live.exchange import Reply, fault, parse, read
+from server.live.frames import Answer, Message
 from server.live.seat import Seat
 from server.live.tick import Asked, Tick
 from sync.epochs import Epoch, Point
@@ -79,10 +80,11 @@ class Wire:
             self.queue.extend(texts(b"".join(framed)))
         return not self.closing
 
-    def answer(self, text: str) -> bool:
-        if not self.closing:
-            self.queue.append(text)
-        return not self.closing
+    def tell(self, framed: bytes) -> bool:
+        return self.send(framed)
+
+    def answer(self, message: Message | Answer) -> bool:
+        return self.send(*message.parts(False))
 
     def close(self, code: int, reason: str = "", *, last: bytes = b"") -> None:
         if not self.closing:
@@ -122,7 +124,9 @@ class House:
         kinds: Kinds,
         answered: Callable[[dict[str, Any], int | None], None],
         store: Store | None = None,
+        page: int = 500,
     ) -> None:
+        self.page = page
         self.chance = chance
         self.clock = clock
         self.kinds = kinds
@@ -145,7 +149,7 @@ class House:
         self.tick.floor = self._floor  # type: ignore[assignment]
 
     def _log(self) -> Log:
-        return Log(
+        log = Log(
             self.store,
             self.kinds,
             secret=b"a secret of this house",
@@ -156,7 +160,11 @@ class House:
             office=OFFICE,
             audiences=AUDIENCES,
             fault=lambda entry, error: self.faults.append(error),
+            alone=True,
         )
+        # Small pages, so that a taking in has many of them.
+        log.take_in = partial(log.take_in, limit=self.page)  # type: ignore[method-assign]
+        return log
 
     def _floor(self, log: Log) -> int:
         """P7: how far the backups that were checked reach, in this life of the log."""
@@ -219,7 +227,7 @@ class House:
         replies.append((one, reply))
 
     def _tell(self, wire: Wire, reply: Reply) -> None:
-        wire.answer(reply.text)
+        wire.answer(reply.message())
 
     def open(self, wire: Wire) -> None:
         wire.opened = True

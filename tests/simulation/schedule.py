@@ -47,7 +47,8 @@ class Schedule(Troubles):
         self.backups: list[tuple[Any, Memory]] = []
         self.lost: set[str] = set()
         upgrades = "old_version" in self.faults
-        self.house = House(self.chance, lambda: self.now, NOW if upgrades else LATER, self._answered, store)
+        known = NOW if upgrades else LATER
+        self.house = House(self.chance, lambda: self.now, known, self._answered, store, self.page)
         self.network = Network(self.chance, lambda: self.house)
         self.people = [self._join(role) for role in CAST]
         self._prepare()
@@ -75,7 +76,6 @@ class Schedule(Troubles):
         with (
             patch.object(tick, "now", lambda: self.now),
             patch.object(pulling, "now", lambda: self.now),
-            patch.object(pulling, "PAGE", self.page),
         ):
             yield
 
