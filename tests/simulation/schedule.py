@@ -14,6 +14,7 @@ from typing import Any
 from unittest.mock import patch
 
 from server.live import pulling, tick
+from sync import recent
 from sync.plain import instant, uuid7
 from sync.store import Store
 from tests.simulation import deeds
@@ -42,6 +43,7 @@ class Schedule(Troubles):
         self.steps = self.chance.randint(80, 90)
         self.now = BEGIN
         self.page = self.chance.choice((2, 5, 20, 500))
+        self.recent = self.chance.choice((3_000, recent.MOST))
         self.struck = 0
         self.devices: dict[str, Device] = {}
         self.backups: list[tuple[Any, Memory]] = []
@@ -76,6 +78,8 @@ class Schedule(Troubles):
         with (
             patch.object(tick, "now", lambda: self.now),
             patch.object(pulling, "now", lambda: self.now),
+            patch.object(recent, "MOST", self.recent),
+            patch.object(recent, "LESS", self.recent // 2),
         ):
             yield
 
