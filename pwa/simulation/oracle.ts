@@ -139,6 +139,9 @@ export function oracleOf(phone: Phone): Oracle {
       if (!lies(kept, pocket)) continue;
       const { kind, record, fields } = kept.entry;
       const key = `${kind}/${record}`;
+      // Of a record that is not here, and that nothing of mine makes before, there is nothing to show.
+      const makes = verbOf(kept)?.verbs[kept.entry.verb]?.creates;
+      if (!shown.has(key) && !makes && !pocket.replica.get(kind, record)) continue;
       shown.set(key, [kept, { ...shown.get(key)?.[1], ...fields }]);
     }
     for (const [key, [{ entry }, fields]] of shown) {

@@ -135,7 +135,7 @@ class House:
         self.epochs = [Epoch("e1")]
         self.faults: list[Exception] = []
         self.ended: dict[str, str] = {}
-        self.ended_at: dict[str, int] = {}
+        self.ended_at: dict[str, Point] = {}
         self.checked: list[Point] = []
         self.wires: dict[tuple[str, int], Wire] = {}
         self.start()
@@ -215,7 +215,8 @@ class House:
 
         def answer(reply: Reply) -> None:
             if reply.status == 200:
-                self.answered(json.loads(reply.text), self.ended_at.get(seat.session))
+                at = self.ended_at.get(seat.session)
+                self.answered(json.loads(reply.text), self.log.counts(at) if at else None)
             done(reply)
 
         asked = Asked(seat, message, answer, wire)  # type: ignore[arg-type]
@@ -242,7 +243,7 @@ class House:
 
     def end(self, session: str, why: str) -> None:
         self.ended[session] = why
-        self.ended_at.setdefault(session, self.log.head())
+        self.ended_at.setdefault(session, Point(self.log.epoch, self.log.head()))
         self.tick.end(session, why)
 
     # The office
@@ -268,7 +269,6 @@ class House:
 
     def restore(self, backup: tuple[Epoch, MemoryStore]) -> None:
         epoch, copy = backup
-        self.ended_at = {session: min(at, epoch.cut) for session, at in self.ended_at.items()}
         self.store.kept = copy.copy()
         self.epochs.append(Epoch(f"e{len(self.epochs) + 1}", epoch.parent, epoch.cut))
         self.start()

@@ -69,6 +69,23 @@ describe("when the server counts otherwise", () => {
     expect([titles(fresh), fresh.durable?.cursor.epoch]).toEqual([["Batteries"], "e2"]);
   });
 
+  it("[P7] what became of a deed and could not be written does not keep it from being offered after a restore", async () => {
+    const before = log.seq;
+    await doDeed(pocket, give("one"));
+    const write = vi.spyOn(pocket.unwritten, "write").mockRejectedValue(new NotSaved("full"));
+    await exchange(pocket, log);
+    expect([pocket.toSend.value, pocket.saved.value]).toEqual([0, false]);
+    log.restore(before, "e2");
+    const message = messageOf(pocket);
+    write.mockRestore();
+    vi.spyOn(pocket.unwritten, "write").mockRejectedValueOnce(new NotSaved("full"));
+    await receive(pocket, log.exchange(message), message);
+    await exchange(pocket, log);
+    expect(sent(log)).toEqual(["one"]);
+    await pocket.load();
+    expect(titles(pocket)).toEqual(["one"]);
+  });
+
   it("[A2] a fork that another tab has settled is not forked again", async () => {
     const other = await openPocket(production);
     log.takeTurn(pocket.device.id, 1);

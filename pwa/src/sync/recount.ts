@@ -2,6 +2,7 @@
  * What becomes of the outbox when the server counts otherwise: a fork, a gap, a restore (A2, P7).
  * Promises: one transaction each over what is on the disk, so that no deed is lost or doubled whichever tab did it.
  */
+import type { Writing } from "./database.ts";
 import { type Device, deviceIn } from "./device.ts";
 import { uuid7 } from "./ids.ts";
 import { type Kept, waits } from "./outbox.ts";
@@ -27,16 +28,19 @@ export async function fork(pocket: Pocket, forked: string): Promise<void> {
 
 /** A2: the server has that identity only up to before `expected`. What follows is offered again; what is lost here too is declared. */
 export async function bridge(pocket: Pocket, identity: string, expected: number): Promise<void> {
-  await pocket.database.write(["facts", "entries"], async (tx) => {
+  const again = await pocket.database.write(["facts", "entries"], async (tx) => {
     const device = await deviceIn(tx, pocket.platform);
     const entries = tx.objectStore("entries");
-    const all = (await entries.getAll()).filter(({ entry }) => entry.device === identity && entry.n >= expected);
+    const all = (await known(pocket, tx)).filter(({ entry }) => entry.device === identity && entry.n >= expected);
     const least = Math.min(...all.map(({ entry }) => entry.n));
-    await Promise.all(all.filter((kept) => !waits(kept)).map((kept) => entries.put(offered(pocket, kept))));
+    const decided = all.filter((kept) => !waits(kept));
+    await Promise.all(decided.map((kept) => entries.put(offered(pocket, kept))));
     if (Number.isFinite(least) && least > expected) {
       await tx.objectStore("facts").put({ ...device, lost: { device: identity, through: least - 1 } }, "device");
     }
+    return decided;
   });
+  pocket.unwritten.letGo(again);
   await reread(pocket);
 }
 
@@ -51,12 +55,15 @@ export async function bridged(pocket: Pocket): Promise<void> {
 
 /** P7: a new epoch. Every outcome is forgotten and every entry offered again, in order of n; every photo too. */
 export async function offerAll(pocket: Pocket): Promise<void> {
-  await pocket.database.write(["entries", "photos"], async (tx) => {
+  await pocket.flush();
+  const again = await pocket.database.write(["entries", "photos"], async (tx) => {
     const entries = tx.objectStore("entries");
     await offerPhotos(tx);
-    const decided = (await entries.getAll()).filter((kept) => !waits(kept));
+    const decided = (await known(pocket, tx)).filter((kept) => !waits(kept));
     await Promise.all(decided.map((kept) => entries.put(offered(pocket, kept))));
+    return decided;
   });
+  pocket.unwritten.letGo(again);
   await reread(pocket);
 }
 
@@ -75,6 +82,12 @@ function offered(pocket: Pocket, kept: Kept): Kept {
   const { outcome: _, ...rest } = kept;
   const laid = isLaid(kept, pocket.intake.place, pocket.stood(kept.entry));
   return { ...rest, offered: true, open: 1, ...(laid ? {} : { again: true }) };
+}
+
+/** Every deed as this tab knows it: what became of one may not be on the disk yet, and must not be written there later. */
+async function known(pocket: Pocket, tx: Writing): Promise<Kept[]> {
+  const all = await tx.objectStore("entries").getAll();
+  return all.map((kept) => pocket.unwritten.entries.get(kept.entry.id) ?? kept);
 }
 
 async function reread(pocket: Pocket): Promise<void> {

@@ -75,6 +75,15 @@ export class Unwritten {
     this.#batch.shadow = { place: shadow.place, snapshot: shadow.snapshot };
   }
 
+  get entries(): ReadonlyMap<string, Kept> {
+    return this.#batch.entries;
+  }
+
+  /** These were written anew: what was to be said of them counts no more. */
+  letGo(entries: readonly Kept[]): void {
+    for (const { entry } of entries) this.#batch.entries.delete(entry.id);
+  }
+
   entry(kept: Kept): void {
     this.#batch.entries.set(kept.entry.id, kept);
   }
