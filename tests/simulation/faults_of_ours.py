@@ -143,8 +143,8 @@ MUTANTS = (
     mutant(
         "outcomes kept over a restore",
         RECOUNT,
-        "(await entries.getAll()).filter((kept) => !waits(kept));\n    await Promise.all(decided",
-        "[] as Kept[];\n    await Promise.all(decided",
+        "const decided = (await known(pocket, tx)).filter((kept) => !waits(kept));",
+        "const decided = [] as Kept[];",
     ),
     mutant("a fork keeps its name", RECOUNT, "if (old.id !== forked) return;", "if (old.id === forked) return;"),
     mutant("a fork does not say whose it was", TS + "exchange.ts", "was: parentOf(device, speaker),", "was: null,"),
