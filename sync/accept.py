@@ -1,5 +1,4 @@
-"""Accepting pushes inside one commit: numbers, doubles, forks, gaps, and one row and one outcome for everything else
-(A1-A3, A7).
+"""Accepting pushes inside one commit: numbers, doubles, forks, gaps; one row, one outcome for all else (A1-A3, A7).
 
 Promises: one poisonous entry stops neither those behind it nor the commit. Refuses to answer for another person's
 device.
@@ -16,6 +15,7 @@ from sync.deeds import carry
 from sync.doing import Doing, at, skew, written
 from sync.entry import HIGHEST, MOST, Entry, Unreadable, read, texts_of
 from sync.epochs import Epochs
+from sync.erase import erase_asked
 from sync.house import Actor, Refused
 from sync.lift import lifted
 from sync.outcome import Outcome, Push, Sender
@@ -73,6 +73,7 @@ class Accepting:
             else:
                 outcomes.append(self._one(push.sender, entry, push.entries[index + 1 : MOST]))
                 release_waiting(self)
+                erase_asked(self.commit, self._writer, push.sender.actor.person)
                 self.commit.keep()
                 forked = outcomes[-1].outcome == "fork"
         return outcomes

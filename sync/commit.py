@@ -40,6 +40,8 @@ class Writes:
     moved: dict[tuple[int, str, str], dict[str, Any]] = field(default_factory=dict)
     born: dict[tuple[str, str], None] = field(default_factory=dict)
     """Records made here whose waiting deeds were not looked for yet."""
+    forget: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Records of which a deed here has the log forget what it keeps beside their rows, and that deed's id."""
     let_go: dict[int, Actor] = field(default_factory=dict)
     """Held rows that the office let go here, and who did: judged again once that word has its row."""
 

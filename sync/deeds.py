@@ -14,7 +14,7 @@ from sync.commit import Commit
 from sync.doing import Doing
 from sync.entry import Entry
 from sync.epochs import Epochs
-from sync.house import Ask, Consequence, Deed, Waits, Write
+from sync.house import Ask, Consequence, Deed, Erase, Waits, Write
 from sync.kind import Kind, Verb
 from sync.live import STRUCK, Live, field_of
 from sync.merge import Verdict, judge
@@ -176,6 +176,9 @@ def _consequences(
         for consequence in brought:
             if isinstance(consequence, Write):
                 _office_writes(commit, doing, consequence)
+            elif isinstance(consequence, Erase):
+                for record in consequence.records:
+                    commit.put(commit.writes.forget, record, raw["id"])
             else:
                 _ask(commit, doing, consequence)
     except Waits as missing:

@@ -85,7 +85,14 @@ class Ask:
     sentence: str = ""
 
 
-Consequence = Write | Ask
+@dataclass(frozen=True)
+class Erase:
+    """What the log keeps beside every row about these records, (kind, id), is erased for good (A5)."""
+
+    records: tuple[tuple[str, str], ...]
+
+
+Consequence = Write | Ask | Erase
 
 
 @dataclass

@@ -12,12 +12,12 @@ from functools import partial
 from typing import Any
 
 from sync.accept import Accepting, Fault
-from sync.chain import ERASE, Verified, hash_at, walk
+from sync.chain import Verified, hash_at, walk
 from sync.channels import Viewer, viewer_of
 from sync.commit import Commit
 from sync.cursor import Cursor, Standing, mint, weigh
-from sync.entry import texts_of
 from sync.epochs import Epoch, Epochs, Point
+from sync.erase import erase
 from sync.held import HELD, unshown
 from sync.house import Actor, Record
 from sync.kind import Kinds
@@ -138,21 +138,7 @@ class Log:
         """A5: erase what stands beside these rows. A row of its own says so, and the chain still holds."""
         with self.store.reading() as view:
             commit = Commit(view, self.kinds, self._clock())
-            present = [seq for seq in seqs if commit.side(seq)]
-            if not present:
-                return
-            Writer(commit, self._entropy).append(
-                id=self._new_id(commit),
-                device=SERVER,
-                n=0,
-                person=by.person,
-                outcome="applied",
-                why=None,
-                texts=texts_of({"verb": ERASE, "fields": {"seqs": present}}),
-                beside={},
-            )
-            for seq in present:
-                commit.put(commit.writes.erased, seq, None)
+            erase(commit, Writer(commit, self._entropy), seqs, by.person, self._new_id(commit))
         self._commit(commit)
 
     # Reading: any thread

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from server.office.roles import HIRERS, OFFICE, RESERVED, ROLES, SERVER, SHEET_MAKERS, WITH_NUMBERS, by
-from sync.house import Consequence, Deed, House, Refused
+from sync.house import Consequence, Deed, Erase, House, Refused, Write, record_id
 from sync.kind import Field, Kind, Verb, everyone, named, roles
 
 ON_BOARDING = by(*HIRERS, "secretary", "second_ad")
@@ -27,6 +27,21 @@ def give_role(deed: Deed, house: House) -> Iterable[Consequence]:
     return ()
 
 
+def erase_contact(deed: Deed, house: House) -> Iterable[Consequence]:
+    """A person's number and mail go, from his record and from all that the log keeps of it (PE5)."""
+    contact = record_id("contact", str(deed.after["id"]))
+    asked = house.all("question", about_record=contact)
+    if any(question["state"] == "open" for question in asked):
+        raise Refused("question_open", "Somebody still has to settle what the number is. Settle it, then erase.")
+    if house.get("contact", contact):
+        yield Write("contact", contact, {"phone": None, "email": None})
+    for question in asked:
+        yield Write("question", str(question["id"]), {"lines": []})
+    for ruling in house.all("ruling", about_record=contact):
+        yield Write("ruling", str(ruling["id"]), {"value": None})
+    yield Erase((("contact", contact), *(("question", str(question["id"])) for question in asked)))
+
+
 PERSON = Kind(
     name="person",
     label=("Person", "Persona"),
@@ -42,11 +57,13 @@ PERSON = Kind(
         "reports_to": Field("ref", ("Reports to", "Responde a"), of="person"),
         "order": Field("whole", ("Place in the list", "Lugar en la lista"), word="last"),
         "language": Field("choice", ("Language", "Idioma"), choices=("en", "es"), word="last"),
+        "erasing": Field("yes_no", ("Erasing number and mail", "Borrar número y correo"), word="carried"),
     },
     sees=(everyone(),),
     verbs=(
         Verb("person.add", ON_BOARDING, creates=True, then=give_role),
         Verb("person.edit", ON_BOARDING, then=give_role),
+        Verb("person.erase", by(*HIRERS), sets=("erasing",), then=erase_contact),
         Verb("person.strike", by("coordinator", "apoc"), sets=()),
     ),
 )

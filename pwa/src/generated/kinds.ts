@@ -84,6 +84,7 @@ export interface Person extends Standing {
   readonly reports_to: string | null;
   readonly order: number | null;
   readonly language: "en" | "es" | null;
+  readonly erasing: boolean | null;
 }
 
 export interface Contact extends Standing {
@@ -562,7 +563,7 @@ export interface Kinds {
 /** The verbs of each kind, by name. */
 export interface Verbs {
   production: "production.edit";
-  person: "person.add" | "person.edit" | "person.strike";
+  person: "person.add" | "person.edit" | "person.erase" | "person.strike";
   contact: "contact.edit";
   location: "location.add" | "location.edit" | "location.strike";
   location_photo: "location_photo.add" | "location_photo.strike";
@@ -657,11 +658,12 @@ export const KINDS: Readonly<Record<keyof Kinds, KindDeclaration>> = {
     v: 1,
     key: L0,
     sees: [{ word: "everyone", of: L0 }],
-    fields: ["name", "role", "department", "position", "unit", "cast_id", "character", "minor", "reports_to", "order", "language"],
+    fields: ["name", "role", "department", "position", "unit", "cast_id", "character", "minor", "reports_to", "order", "language", "erasing"],
     files: L0,
     verbs: {
       "person.add": { offline: "yes", creates: true, roles: L3, named: L0, role_in: L0 },
       "person.edit": { offline: "yes", roles: L3, named: L0, role_in: L0 },
+      "person.erase": { offline: "yes", roles: L1, named: L0, role_in: L0 },
       "person.strike": { offline: "yes", roles: L4, named: L0, role_in: L0 },
     },
   },

@@ -12,6 +12,7 @@ import { say } from "../../words";
 import { ChangeForm } from "./change";
 import { AddDevice } from "./code";
 import { dutySaid } from "./duty";
+import { EraseContact } from "./erase";
 import { address, Invitation } from "./invitation";
 import { contacts } from "./list";
 import { mayInvite } from "./roles";
@@ -102,6 +103,7 @@ export function PersonPage({ person }: { person: Person }) {
       {may("person", "person.edit") ? <ChangeForm person={person} /> : null}
       {own ? <AddDevice /> : null}
       {own || endsSessions() ? <SignedIn key={person.id} person={person} /> : null}
+      {may("person", "person.erase") && (contact?.phone || contact?.email) ? <EraseContact person={person} /> : null}
       {own ? <ThisPhone /> : null}
     </>
   );

@@ -67,6 +67,12 @@ export const people = {
   "people.invite_no_signal": "No signal: a link needs the server. Try again when it is back.",
   "people.invite_not_yours": "Your role may not invite. Ask the coordinator.",
   "people.invite_failed": "The server made no link. Try again; if it stays so, ask the coordinator.",
+  "people.erase": "Erase number and mail",
+  "people.erase_when": "For when {name} asks for it. It has no undo.",
+  "people.erase_sure":
+    "They go from the record and from all that the log remembers of them, for good. Published sheets, imported files and earlier backups keep what they hold.",
+  "people.erase_not": "Keep them",
+  "people.did_erase": "Number and mail of {name} erased",
   "people.signed_in_on": "Signed in on",
   "people.a_browser": "A browser",
   "people.last_heard": "Last heard of {at}.",

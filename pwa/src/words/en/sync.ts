@@ -70,6 +70,8 @@ export const sync = {
   "refused.dead_epoch": "The server was restored since. It did not take effect by itself. Do it once more.",
   "refused.revoked": "This phone was signed out. The office looks at what you did.",
   "refused.fault": "The server failed at this. It keeps the deed, and the office looks at it.",
+  "refused.decided": "Somebody has decided about this already.",
+  "refused.question_open": "Somebody still has to settle what the number is. Settle it, then erase.",
   "refused.contested": "Somebody else wrote something different. The office decides.",
   "refused.once_had_right": "It was yours when you did it, and is not any more. The office decides.",
 } as const satisfies Words;

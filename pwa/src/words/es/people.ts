@@ -69,6 +69,12 @@ export const people: Readonly<Record<keyof typeof english, Word>> = {
   "people.invite_no_signal": "Sin señal: el enlace necesita al servidor. Prueba cuando vuelva.",
   "people.invite_not_yours": "Tu rol no puede invitar. Pídeselo a coordinación.",
   "people.invite_failed": "El servidor no creó el enlace. Prueba de nuevo; si sigue igual, avisa a coordinación.",
+  "people.erase": "Borrar número y correo",
+  "people.erase_when": "Para cuando {name} lo pida. No se puede deshacer.",
+  "people.erase_sure":
+    "Se van del registro y de todo lo que el historial recuerda de ellos, para siempre. Las hojas publicadas, los archivos importados y los respaldos anteriores conservan lo suyo.",
+  "people.erase_not": "Conservarlos",
+  "people.did_erase": "Número y correo de {name} borrados",
   "people.signed_in_on": "Con sesión en",
   "people.a_browser": "Un navegador",
   "people.last_heard": "Última señal {at}.",

@@ -72,6 +72,8 @@ export const sync: Readonly<Record<keyof typeof english, Word>> = {
   "refused.dead_epoch": "El servidor se restauró desde entonces. No tuvo efecto por sí sola. Hazla otra vez.",
   "refused.revoked": "Se cerró la sesión de este teléfono. La oficina revisa lo que hiciste.",
   "refused.fault": "El servidor falló con esto. La conserva y la oficina la revisa.",
+  "refused.decided": "Alguien ya decidió sobre esto.",
+  "refused.question_open": "Falta resolver cuál es el número. Resuélvelo y después bórralo.",
   "refused.contested": "Otra persona escribió algo distinto. La oficina decide.",
   "refused.once_had_right": "Te tocaba cuando lo hiciste y ya no te toca. La oficina decide.",
 };
