@@ -20,10 +20,11 @@ from typing import Any
 from server.config import secret_of
 from server.desk import heads
 from server.kept_production import KeptProduction
+from server.stores.sqlite import LONG
 from sync.log import Push, Sender
 
 AT_ONCE = 8
-NOTE_EVERY = 7
+NOTE_EVERY, TIDY_EVERY = 7, 3
 
 
 def write(folder: Path, production: str, address: str, synchronous: str) -> None:
@@ -56,6 +57,9 @@ def write(folder: Path, production: str, address: str, synchronous: str) -> None
         if commits % NOTE_EVERY == 0:
             head = house.log.head()
             heads.keep_head(house.desk, house.log.epoch, head, house.log.hash_at(head) or "")
+        if commits % TIDY_EVERY == 0:  # as the keeper does when it has time, and here long before that is worth it
+            house.store._written = LONG
+            house.store.tidy()
 
 
 def main(folder: str, production: str, address: str, synchronous: str) -> None:
