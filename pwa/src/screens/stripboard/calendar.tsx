@@ -53,7 +53,7 @@ function Start({ of }: { of: CalendarRecord }) {
         if (!makesBoards.peek() || !start) return;
         const title = say("sb.start_on", { date: shortDate(start) });
         if (start === of.start) leave();
-        else propose({ title, text: title, ...setStart(of, start) });
+        else propose({ title, text: title, ...setStart(of, start) }, { focus: false });
       }}
     />
   );

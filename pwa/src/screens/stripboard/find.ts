@@ -33,4 +33,8 @@ export const sifted = computed<ReadonlySet<string> | null>(() => {
   return new Set(hits.map((card) => card.id));
 });
 
-export const found = computed(() => (isLifted.value ? null : sifted.value));
+/** Lifting is no news to hundreds of strips while nothing is looked for. */
+export const found = computed(() => {
+  const hits = sifted.value;
+  return hits !== null && isLifted.value ? null : hits;
+});

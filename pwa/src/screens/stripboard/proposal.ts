@@ -7,6 +7,7 @@ import { computed, signal } from "@preact/signals";
 import { announce } from "../../app/announce";
 import { records } from "../../sync";
 import { say } from "../../words";
+import { at, goTo } from "./cursor";
 import { complete, type Doing, does } from "./deeds";
 import { type Foreseen, foreseen, laidOut, recordsNow, withDeeds } from "./foresee";
 import { board, cast, facts, hold, laid, lists } from "./held";
@@ -28,18 +29,25 @@ export const foreseenNow = computed<Foreseen | undefined>(() => {
   return foreseen(lists.value, then, cast.value);
 });
 
-export function propose(asked: Proposal): void {
+/** The way on comes into focus, unless somebody still types what is asked. */
+export function propose(asked: Proposal, how: { focus?: boolean } = {}): void {
   hold(undefined);
   proposal.value = asked;
   announce(say("sb.asked_aloud", { what: asked.title }));
+  if (how.focus === false) return;
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(".sbproposed .btn.ink")?.focus());
 }
 
+/** The keys are on the strips again. */
 export function leave(): void {
+  if (!proposal.peek()) return;
+  const within = document.activeElement?.closest(".sbproposed");
   proposal.value = undefined;
+  if (within) goTo(at.peek());
 }
 
 export async function doProposed(): Promise<void> {
   const asked = proposal.peek();
-  proposal.value = undefined;
+  leave();
   if (asked) await does(asked);
 }

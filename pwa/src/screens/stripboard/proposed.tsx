@@ -57,7 +57,7 @@ export function Proposed() {
   const seen = foreseenNow.value;
   if (!asked || !seen) return null;
   return (
-    <section aria-label={asked.title}>
+    <section class="sbproposed" aria-label={asked.title}>
       <div class="sec">
         <h2>{asked.title}</h2>
         <span>{say("sb.not_done_yet")}</span>
