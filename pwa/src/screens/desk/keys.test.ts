@@ -53,6 +53,14 @@ describe("the desk's keys", () => {
     expect(keyOf(pressed({ key: "Enter" }), [publish])).toBeUndefined();
   });
 
+  it("Space and Enter lift and lay a strip, which is no button to them", () => {
+    for (const name of [" ", "Enter"]) {
+      const lift = key({ key: name });
+      expect(keyOf(pressed({ key: name, on: new FakeElement(["button"]) }), [lift])).toBeUndefined();
+      expect(keyOf(pressed({ key: name, on: new FakeElement(["button", "[data-strip]"]) }), [lift])).toBe(lift);
+    }
+  });
+
   it("Enter belongs to the button that has the focus", () => {
     const enter = key({ key: "Enter" });
     expect(keyOf(pressed({ key: "Enter", on: new FakeElement(["button"]) }), [enter])).toBeUndefined();
