@@ -212,10 +212,11 @@ class Versions(Shape):
 @described("What issuing a board would say now, and to whom", {200: Issued}, who=SHEET_MAKERS, refuses=BOARD)
 def issuing(id: str, board: Any) -> Response:
     house = production(id)
-    holder(house, seat(house), SHEET_MAKERS)
+    asks = seat(house)
+    holder(house, asks, SHEET_MAKERS)
     with house.reading() as records:
         try:
-            return jsonify(versions.preview(records, str(board)))
+            return jsonify(versions.preview(records, str(board), asks.person))
         except Refused:
             raise Fault(404, "no_such_record") from None
 

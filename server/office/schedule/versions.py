@@ -42,10 +42,10 @@ def frozen_in(house: House, version: Record | None) -> dict[str, Any] | None:
     return dict(found["snapshot"]) if found else None
 
 
-def preview(house: House, board: str) -> dict[str, Any]:
+def preview(house: House, board: str, issuer: str = "") -> dict[str, Any]:
     """What issuing would say, and to whom. Raises Refused where there is no such board."""
     frozen, last, found = _found(house, board)
-    told = _told(house, frozen, last, found)
+    told = _told(house, frozen, last, found, issuer)
     return {
         "digest": digest_of(frozen),
         "number": _next(last),
@@ -88,7 +88,7 @@ def issue(deed: Deed, house: House) -> Iterable[Consequence]:
         },
     )
     yield Write("schedule_snapshot", record_id("schedule_snapshot", version), {"version": version, "snapshot": frozen})
-    for person, moved in _told(house, frozen, last, found).items():
+    for person, moved in _told(house, frozen, last, found, deed.actor.person).items():
         if moved is not None:
             id = record_id("work_days", person)
             yield Write("work_days", id, {"person": person, **moved, **stamp})
@@ -125,9 +125,10 @@ def _colour(house: House, last: Record | None) -> str | None:
 
 
 def _told(
-    house: House, frozen: Mapping[str, Any], last: Record | None, found: list[Change]
+    house: House, frozen: Mapping[str, Any], last: Record | None, found: list[Change], issuer: str = ""
 ) -> dict[str, dict[str, Any] | None]:
-    """Who is told: players with their own days, old and new, if those moved; readers of the schedule with nothing."""
+    """Who is told: players with their own days, old and new, if those moved; readers of the schedule with nothing.
+    Whoever issues it knows."""
     people = {str(one["id"]): one for one in house.all("person")}
     days = own_days(house, frozen)
     told: dict[str, dict[str, Any] | None] = {}
@@ -141,7 +142,7 @@ def _told(
         if person not in days and record.get("days") and person in people:
             told[person] = {"days": [], "was": record["days"]}
     if found or last is None:
-        told |= {id: None for id, one in people.items() if one.get("role") in READERS and id not in told}
+        told |= {id: None for id, one in people.items() if one.get("role") in READERS and id not in {*told, issuer}}
     return told
 
 

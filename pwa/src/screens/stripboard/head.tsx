@@ -48,10 +48,10 @@ function items(): MenuItem[] {
     { word: say("sb.trade_colours"), run: switchColours, on: inColours.peek() },
     { word: say("sb.print"), run: () => print() },
     ...papers(),
+    { word: say(makesBoards.peek() ? "sb.issue" : "sb.version"), run: () => open({ is: "issue" }) },
   ];
   if (!makesBoards.peek()) return made;
   return [
-    { word: say("sb.issue"), run: () => open({ is: "issue" }) },
     ...made,
     { word: say("sb.board_settings"), run: () => open({ is: "board" }) },
     { word: say("sb.new_unit"), run: () => open({ is: "unit" }) },

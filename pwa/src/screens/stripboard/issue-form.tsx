@@ -5,8 +5,9 @@
  */
 import { useEffect, useState } from "preact/hooks";
 import { whenSaid } from "../../parts/said";
-import { ask, clock, deed, records, uuid7 } from "../../sync";
+import { ask, clock, deed, me, records, uuid7 } from "../../sync";
 import { language, say } from "../../words";
+import { makesBoards } from "./held";
 import { shut } from "./panel";
 
 interface Shown {
@@ -51,7 +52,10 @@ export function IssueForm({ board }: { board: string }) {
   const copied = copies.filter((one) => one.copied ?? one.by_hand).length;
   // A version that came, one's own too, makes what was shown old.
   const came = last?.id;
+  const makes = makesBoards.value;
+  const mine = copies.find((one) => one.person === me.value?.person.id);
   useEffect(() => {
+    if (!makes) return;
     let gone = false;
     void looked(board).then((found) => {
       if (!gone) setShown(found);
@@ -59,7 +63,7 @@ export function IssueForm({ board }: { board: string }) {
     return () => {
       gone = true;
     };
-  }, [board, came]);
+  }, [board, came, makes]);
   const issue = async ({ digest }: Shown) => {
     const deadline = new Date(clock.peek() + DEADLINE_MS).toISOString();
     await deed({
@@ -70,9 +74,16 @@ export function IssueForm({ board }: { board: string }) {
     });
     shut();
   };
+  const copy = (id: string) =>
+    deed({
+      kind: "schedule_copy",
+      verb: "schedule_copy.copy",
+      record: id,
+      fields: { copied: { at: new Date(clock.peek()).toISOString() } },
+    });
   return (
     <div class="sbform">
-      {shown === undefined ? <p class="soft">{say("sb.issue_looking")}</p> : null}
+      {makes && shown === undefined ? <p class="soft">{say("sb.issue_looking")}</p> : null}
       {shown === "away" ? <p class="soft">{say("sb.issue_away")}</p> : null}
       {shown && shown !== "away" ? (
         <>
@@ -87,10 +98,18 @@ export function IssueForm({ board }: { board: string }) {
           </button>
         </>
       ) : null}
+      {!(makes || last) ? <p class="soft">{say("sb.never_issued")}</p> : null}
       {last ? (
         <>
           <h3>{say("sb.issued", { colour: last.colour ?? "", when: whenSaid(last.at), by: last.by ?? "" })}</h3>
-          <p class="soft">{say("sb.issued_copied", { copied, count: copies.length })}</p>
+          {copies.length > 1 || !mine ? (
+            <p class="soft">{say("sb.issued_copied", { copied, count: copies.length })}</p>
+          ) : null}
+          {mine && !mine.copied ? (
+            <button type="button" class="btn ink" onClick={() => void copy(mine.id)}>
+              {say("sb.copy_that")}
+            </button>
+          ) : null}
           <Lines lines={(last.changes as Shown["changes"] | null)?.[language.value] ?? []} />
         </>
       ) : null}
