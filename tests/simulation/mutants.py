@@ -15,10 +15,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from docs import soaked
 from tests.simulation.faults_of_ours import MUTANTS, Mutant
 from tests.simulation.node import ROOT
 
-FOLDERS = ("sync", "server", "tests/simulation", "tests/sync", "pwa/src", "pwa/simulation")
+FOLDERS = ("docs", "sync", "server", "tests/simulation", "tests/sync", "pwa/src", "pwa/simulation")
 FILES = ("pwa/client_build.py", "pwa/package.json", "pwa/tsconfig.json")
 LONGEST = 900
 
@@ -79,6 +80,9 @@ def main(words: list[str] | None = None) -> int:
             lived.append(mutant.name)
         told = said[:150] if said else f"NO, in {given.schedules} schedules"
         print(f"{mutant.name:48} {half:7} {told} ({time.monotonic() - began:.0f} s)", flush=True)
+    if not given.only:
+        counted = {"deliberate faults": len(chosen), "caught": len(chosen) - len(lived)}
+        soaked.keep("mutants", {**counted, "schedules that each had to live through": given.schedules})
     print(f"{len(chosen) - len(lived)} of {len(chosen)} caught" + (f"; not: {', '.join(lived)}" if lived else ""))
     return 1 if lived else 0
 

@@ -67,4 +67,4 @@ def test_every_deliberate_fault_still_stands_where_it_says() -> None:
 @pytest.mark.soak
 def test_P2_long_soak() -> None:
     print(f"{SOAKED} schedules, from seed 100000")
-    assert main(["100000", str(SOAKED)]) == 0
+    assert main(["100000", str(SOAKED), "--keep"]) == 0
