@@ -18,8 +18,8 @@ from tests.simulation.mutants import swapped
 from tests.simulation.node import ROOT, Phones
 from tests.simulation.schedule import FAULTS, Schedule
 
-SCHEDULES = 250
-PARTS = 5
+SCHEDULES = 2_500
+PARTS = 10
 SOAKED = 25_000
 
 

@@ -8,12 +8,14 @@ fresh one would under its own waiting words, and every disagreement is in a ques
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from sync.epochs import Epochs, Point
 from sync.kind import Field
 from sync.plain import same
 from sync.questions import SETTLE
+from sync.rights import SERVER
 from sync.store import Row, View
 from tests.simulation.at_rest import AtRest
 from tests.simulation.kinds import LATER as KINDS
@@ -44,6 +46,7 @@ class Witness(AtRest):
         self.saw: dict[str, list[Point]] = {}
         self.changes: list[Change] = []
         self.rows: dict[str, int] = {}
+        self.lost: dict[int, tuple[str, int, int]] = {}
         self.values: dict[Key, Any] = {}
         self.seen = 0
         self.fields: dict[str, Any] = {}
@@ -89,6 +92,7 @@ class Witness(AtRest):
         """What was answered for rows that are gone will be answered anew."""
         self.said, self.changes, self.seen = dict(memory.said), list(memory.changes), memory.seen
         self.rows, self.values = dict(memory.rows), dict(memory.values)
+        self.lost = {seq: hole for seq, hole in self.lost.items() if seq <= memory.seen}
 
     # At every step
 
@@ -106,7 +110,28 @@ class Witness(AtRest):
                 assert row, f"A4: there is no row {seq}"
                 self._one_row(row)
                 self._changed_at(view, row, epochs)
+                if row.outcome == "lost":
+                    told = json.loads(row.envelope)
+                    self.lost[seq] = (row.device, told["from"], told["through"])
+            for device in {device for device, seen in self._spoke(view, head) if seen}:
+                self._counts_without_a_hole(view, device)
         self.seen = head
+
+    def _spoke(self, view: View, head: int) -> Iterator[tuple[str, bool]]:
+        for seq in range(self.seen + 1, head + 1):
+            row = view.row(seq)
+            if row:
+                yield row.device, row.device != SERVER
+
+    def _counts_without_a_hole(self, view: View, name: str) -> None:
+        """A2: every number that a device has used up has its turn, or lies in a hole that it declared."""
+        device = view.device(name)
+        if device is None:
+            return
+        declared = [(start, end) for its, start, end in self.lost.values() if its == name]
+        for n in range(device.first, device.last + 1):
+            counted = view.turn(name, n) or any(start <= n <= end for start, end in declared)
+            assert counted, f"A2: {name} counts to {device.last}, and {n} is missing"
 
     def _one_row(self, row: Row) -> None:
         entry = json.loads(row.envelope)["entry"].get("id")

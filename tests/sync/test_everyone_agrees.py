@@ -1,4 +1,4 @@
-"""P2 on the office's own kinds: for every verb and every role, old state and changes equal a fresh snapshot."""
+"""P2 on the office's own kinds: whoever does whatever, old state and changes equal a fresh snapshot."""
 
 from __future__ import annotations
 
@@ -146,18 +146,6 @@ class House:
             self.taken[role] = (replica, taken.to, viewer.scope)
             fresh = map(json.loads, self.log.take_in(viewer, None, None, limit=10**6).changes)
             assert replica == {(change["kind"], change["id"]): change for change in fresh}, role
-
-
-def test_P2_for_every_verb_and_every_role_changes_equal_a_snapshot() -> None:
-    house = House(1)
-    for kind in KINDS.values():
-        for verb in kind.verbs:
-            for _ in range(3):
-                house.does(None, house.entry(kind, verb, all_fields=True))
-                house.check()
-    assert house.log.verify().ok
-    written = [kind for kind in KINDS if house.known[kind]]
-    assert len(written) > len(KINDS) / 2
 
 
 @settings(max_examples=12, deadline=None)
