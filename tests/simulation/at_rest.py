@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sync.channels import Viewer, channels_of
+from sync.channels import Viewer, channels_of, viewer_of
 from sync.plain import release_id
 from sync.questions import question_id
 from sync.store import View
 from tests.simulation.kinds import LATER as KINDS
+from tests.sync.show import AUDIENCES
 
 if TYPE_CHECKING:
     from tests.simulation.device import Device
@@ -87,8 +88,10 @@ class AtRest:
     def _shows_what_a_fresh_one_would(self, device: Device, state: State) -> None:
         """P2, P6: the replica is a fresh snapshot for his scope, the screen that with his own held words over it."""
         log = self.schedule.house.log
-        viewer = log.viewer(device.person)
-        assert viewer is not None
+        # Worked out from the record: what the log remembers of him may be old.
+        person = log.get("person", device.person)
+        assert person is not None
+        viewer = viewer_of(device.person, person, AUDIENCES)
         assert state["saved"], f"{device.name} could not keep what it holds"
         fresh = {
             (change["kind"], change["id"]): change
