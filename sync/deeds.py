@@ -52,7 +52,7 @@ def carry(commit: Commit, epochs: Epochs, doing: Doing) -> Became:
     else:
         screen.same_key(kind, entry, before.fields)
     kept = {name: v for name, v in entry.fields.items() if field_of(kind, name).word != "carried"}
-    if right == "then" and before is not None and not kept:
+    if right == "then" and (not kind.asks or (before is not None and not kept)):
         raise refusal("not_yours")  # it leaves nothing that a question could be about, and would take effect whole
     verdicts = _verdicts(kind, verb, before, kept, doing, late=right == "then")
     return _bring(commit, doing, kind, verb, before, kept, verdicts, late=right == "then")
@@ -81,6 +81,7 @@ def _verdicts(
             # E9: a strike is one word against all that was written unseen; two strikes are the same.
             verdict = "stands" if before.struck else "contested" if unseen else verdict
         disputed = late or (unseen_strike and name != STRUCK) or (verb.offline == "ask" and bool(unseen))
+        disputed = disputed and kind.asks
         found[name] = "contested" if disputed and verdict == "sets" else verdict
     return found
 
@@ -146,6 +147,8 @@ def _settle(commit: Commit, doing: Doing, verb: Verb, question: Live | None) -> 
     """M3: the tap that settles a question writes the field, and brings about what the chosen line's deed would have."""
     if verb.name != questions.SETTLE or question is None:
         return
+    if not doing.author.office and not questions.may_settle(commit, question, doing.actor):
+        raise refusal("not_yours")
     settled = questions.settle(commit, doing, question, doing.entry.fields.get("settling"))
     kind = commit.kinds[settled.kind]
     if settled.verb is None or (settled.field != STRUCK and settled.field not in kind.fields):

@@ -115,6 +115,8 @@ class Kind:
     """A sort of record. `key` names the fields of its natural key (E5), empty where the device gives the id.
 
     lifts: one step from each earlier version to the next, the first from 1 to 2 (E8).
+    asks: a disagreement is put before the office, values and all. Where not all of it may see those, nothing is asked
+    and every field is `last` (M3).
     """
 
     name: str
@@ -125,6 +127,7 @@ class Kind:
     key: tuple[str, ...] = ()
     v: int = 1
     append_only: bool = False
+    asks: bool = True
     lifts: tuple[Lift, ...] = ()
     schema: Schema = field(init=False, repr=False, compare=False)
     checks: Mapping[str, shapes.Check] = field(init=False, repr=False, compare=False)
@@ -142,6 +145,8 @@ class Kind:
         object.__setattr__(self, "checks", {name: shapes.check(f) for name, f in self.fields.items()})
         if len(self.lifts) != self.v - 1:
             raise ValueError(f"{self.name}: version {self.v} wants {self.v - 1} lifts, and has {len(self.lifts)}")
+        if not self.asks and (asked := [name for name, f in self.fields.items() if f.word != "last"]):
+            raise ValueError(f"{self.name} asks nothing, and its {asked} would be asked about")
         stored = tuple(name for name, f in self.fields.items() if f.word != "carried")
         object.__setattr__(self, "stored", stored)
         object.__setattr__(self, "needed", tuple(name for name, f in self.fields.items() if f.required))

@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 
 from sync.commit import Commit
 from sync.doing import Doing
-from sync.house import record_id
+from sync.house import Actor, record_id
 from sync.live import Live
 from sync.plain import is_uuid, same
 from sync.records import ask, change
 from sync.refusals import refusal
+from sync.rights import may
 
 QUESTION = "question"
 SETTLE = "question.settle"
@@ -88,7 +89,7 @@ def _write(commit: Commit, doing: Doing, live: Live, field: str, lines: list[Map
         "about_field": field,
         "lines": lines,
         "stands": stands,
-        "person": _put_to({line["person"] for line in lines} | {stands["person"]}),
+        "person": _put_to(lines, stands["person"]),
         "state": "open" if lines else "closed",
         "settled_by": None,
         "settled_at": None,
@@ -114,10 +115,20 @@ def _stands(commit: Commit, doing: Doing, live: Live, field: str) -> dict[str, A
     return {"person": row.person if row else None, "at": at, "seq": stamp.seq}
 
 
-def _put_to(persons: set[Any]) -> str | None:
-    """Between two devices of one person it is put to that person, else to the office."""
+def may_settle(commit: Commit, question: Live, actor: Actor) -> bool:
+    """A6: whoever a question was put to settles it while he may do what its lines did."""
+    kind, about = commit.kinds[str(question.fields["about_kind"])], str(question.fields["about_record"])
+    live = commit.live(kind.name, about)
+    verbs = [verb for line in _lines(question) if (verb := kind.verb(str(line["verb"])))]
+    return live is not None and all(may(verb.who, actor.person, actor.role, live.fields.get) for verb in verbs)
+
+
+def _put_to(lines: list[Mapping[str, Any]], stands: Any) -> str | None:
+    """Between two devices of one person it is put to that person, else to the office. So is what he had no right to
+    any more (A6), or what the office itself asks: nobody lets his own word stand."""
+    persons = {line["person"] for line in lines} | {stands}
     only = next(iter(persons)) if len(persons) == 1 else None
-    return only if is_uuid(only) else None
+    return only if is_uuid(only) and not any(line["sentence"] for line in lines) else None
 
 
 def _lines(question: Live | None) -> list[Mapping[str, Any]]:

@@ -85,11 +85,12 @@ MINOR = Kind(
     name="minor",
     label=("Minor", "Menor de edad"),
     key=("person",),
+    asks=False,
     fields={
-        "person": Field("ref", ("Person", "Persona"), of="person", required=True),
-        "born": Field("date", ("Date of birth", "Fecha de nacimiento")),
+        "person": Field("ref", ("Person", "Persona"), of="person", required=True, word="last"),
+        "born": Field("date", ("Date of birth", "Fecha de nacimiento"), word="last"),
     },
     sees=(roles(*SHEET_MAKERS),),
     verbs=(Verb("minor.edit", by(*SHEET_MAKERS), creates=True),),
 )
-"""What only whoever makes the sheet needs to know of a minor."""
+"""What only whoever makes the sheet needs to know of a minor: a question would show the rest of the office its date."""

@@ -565,8 +565,8 @@ export const DECLARED: Readonly<Record<keyof Kinds, Declared>> = {
   minor: {
     label: {"en": "Minor", "es": "Menor de edad"},
     fields: {
-      person: {"type": "ref", "label": {"en": "Person", "es": "Persona"}, "word": "settle", "of": "person", "required": true},
-      born: {"type": "date", "label": {"en": "Date of birth", "es": "Fecha de nacimiento"}, "word": "settle"},
+      person: {"type": "ref", "label": {"en": "Person", "es": "Persona"}, "word": "last", "of": "person", "required": true},
+      born: {"type": "date", "label": {"en": "Date of birth", "es": "Fecha de nacimiento"}, "word": "last"},
     },
     sets: {
       "minor.edit": ["person", "born"],
