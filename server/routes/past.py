@@ -6,7 +6,7 @@ the office; what the log does not remember.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
@@ -24,6 +24,8 @@ from sync import shapes
 from sync.past import Forgotten, received
 
 routes = Blueprint("past", __name__)
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+"""What was before is told as this: no log is older, and years of fewer than four figures do not sort as text."""
 
 
 class At(Shape):
@@ -85,7 +87,7 @@ def past(id: str, person: Any) -> Response:
     """What that person knew at `at`. 409 {"since"} where the log does not remember so far back."""
     house = production(id)
     holder(house, seat(house), OFFICE)
-    when = min(_instant(), now())
+    when = max(EARLIEST, min(_instant(), now()))
     with house.store.reading() as view:
         if view.record("person", str(person)) is None:
             raise Fault(404, "no_such_record")

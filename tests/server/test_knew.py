@@ -86,6 +86,9 @@ def test_K4_R2_what_a_phone_held_stands_beside_what_stood_in_the_office(served: 
     assert ask(hollis, told).status == 403
     assert imogen.api("GET", f"past/{HOLLIS.id}?at=yesterday").json["code"] == "bad_message"
     assert imogen.api("GET", f"past/{HOLLIS.id}").status == 400
+    for at in ("0001-01-01T00:00:00+23:59", "0999-12-31T00:00:00Z", "9999-12-31T23:59:59-23:59"):
+        then = imogen.api("GET", f"past/{HOLLIS.id}?at={quote(at)}").json
+        assert bool(then["phones"]) == (at > "2026"), "years of three figures are long ago too"
     assert imogen.api("GET", f"past/{DAY}?at={quote(text(told))}").status == 404
 
     # The same from the command line, beside the running server
