@@ -15,6 +15,8 @@ from server.one_production import SLUG
 
 NAME = "manifest.json"
 FORMAT = 1
+KEYS = ("secret", "push-key.pem", "authority")
+"""What of a data folder's own is kept too: without it phones would take everything in afresh and subscribe again."""
 BEGINS = "callboard-"
 """How the folder of a backup is called, before its instant."""
 LEFT_OUT = (
@@ -93,12 +95,14 @@ def read(backup: Path) -> Manifest:
         )  # fmt: skip
     except FileNotFoundError:
         raise BadBackup(f"{backup} is no backup: it has no {NAME}") from None
-    except (OSError, ValueError, KeyError, TypeError) as wrong:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as wrong:
         if isinstance(wrong, BadBackup):
             raise
         raise BadBackup(f"{backup / NAME} cannot be read: {wrong}") from wrong
     if wrong_ids := [one.id for one in found.productions if not SLUG.fullmatch(one.id)]:
         raise BadBackup(f"{backup / NAME} names {wrong_ids[0]!r}, which is no production's name")
+    if elsewhere := [one.path for one in found.keys if PurePosixPath(one.path).parts[0] not in KEYS]:
+        raise BadBackup(f"{backup / NAME} names {elsewhere[0]!r}, which is none of a folder's keys")
     return found
 
 

@@ -19,7 +19,7 @@ import structlog
 
 from server.backups import writing
 from server.backups.checking import check, opened
-from server.backups.manifest import BEGINS, NAME, BadBackup, Manifest, Part, Saved, made_in
+from server.backups.manifest import BEGINS, KEYS, NAME, BadBackup, Manifest, Part, Saved, made_in
 from server.desk import Desk, floor
 from server.desk.floor import Floor
 from server.desk.instants import now, text
@@ -33,8 +33,6 @@ from sync.house import record_id
 from sync.live import read_live
 from sync.store import StoreFailed
 
-KEYS = ("secret", "push-key.pem", "authority")
-"""What of a data folder's own is kept too: without it phones would take everything in afresh and subscribe again."""
 TAKING = ".taking-"
 LEFT = timedelta(days=1)
 

@@ -106,6 +106,12 @@ def rewrite(path: Path) -> None:
     base.close()
 
 
+def plant(path: Path) -> None:
+    """Names a key where no folder has one; the file is there, and what was written of it."""
+    (path.parent / "secret").rename(path.parent / "productions" / "x")
+    path.write_text(path.read_text().replace('"secret"', '"productions/x"'))
+
+
 @pytest.mark.parametrize(
     ("file", "harm"),
     [
@@ -116,6 +122,8 @@ def rewrite(path: Path) -> None:
         ("secret", lambda path: bit(path, 0.1)),
         ("manifest.json", lambda path: path.write_text(path.read_text()[:-40])),
         ("manifest.json", lambda path: path.write_text(path.read_text().replace('"secret"', '"../secret"'))),
+        ("manifest.json", plant),
+        ("manifest.json", lambda path: path.write_text("[" * 100_000)),
         ("manifest.json", lambda path: path.write_text(path.read_text().replace('"format": 1', '"format": 2'))),
         ("manifest.json", Path.unlink),
     ],
