@@ -64,6 +64,9 @@ def test_a_strip_is_moved_by_keys_without_signal_and_by_a_finger_and_two_places_
     # Meanwhile a finger carries the same strip elsewhere: a swipe scrolls, a finger that lies still lifts.
     phone.goto("stripboard")
     expect(_strip(phone, "1")).to_be_visible(timeout=LONG_MS)
+    phone.page.get_by_role("button", name="More for this board").tap()
+    expect(phone.page.get_by_role("menuitem", name="Day-out-of-days (XLSX)")).to_be_in_viewport(ratio=1)
+    phone.page.keyboard.press("Escape")
     _swipes(phone, _strip(phone, "2"), 120)
     expect(phone.page.locator(".strip.lift")).to_have_count(0)
     phone.page.evaluate("scrollTo(0, 0)")

@@ -23,7 +23,7 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     "unit_day": {"en": "{unit} day {number}", "es": "día {number} de {unit}"},
     "to": {"en": "{first} to {last}", "es": "{first} a {last}"},
     "and": {"en": "{some} and {last}", "es": "{some} y {last}"},
-    "boneyard": {"en": "the boneyard", "es": "las descartadas"},
+    "boneyard": {"en": "the boneyard", "es": "el boneyard"},
     "unplaced": {"en": "no day", "es": "ningún día"},
     "moved": {"en": "{what} moved from {from} to {to}", "es": "{what} pasa de {from} a {to}"},
     "came": {"en": "{what} is new, on {to}", "es": "{what} es nueva, en {to}"},

@@ -17,7 +17,7 @@ import { Panel } from "./panel-part";
 import { proposal } from "./proposal";
 import { Proposed } from "./proposed";
 import { liftName, listName, shortName } from "./said";
-import { liftTitle } from "./side";
+import { Breakdown, liftTitle } from "./side";
 import { clashesSaid, touched } from "./touched";
 
 function Whereto() {
@@ -92,6 +92,7 @@ function Tapped() {
       <p>
         <b>{shortName(card)}</b> <span class="soft">{castNames(card.facts?.cast ?? [])}</span>
       </p>
+      {card.facts ? <Breakdown scene={card.facts.id} /> : null}
       <div class="sbacts">
         {card.facts ? null : (
           <button type="button" class="btn" onClick={() => open({ is: "banner", list: list.id, strip: card.id })}>

@@ -25,7 +25,8 @@ export function makeBoard(): void {
 }
 
 /** A file that the server makes of the board. */
-const take = (word: "sb.one_liner" | "sb.dood_paper" | "sb.scenes_table" | "sb.uss", path: string): MenuItem => ({
+type Paper = "one_liner" | "one_liner_table" | "dood_paper" | "dood_sheet" | "scenes_table" | "uss";
+const take = (word: `sb.${Paper}`, path: string): MenuItem => ({
   word: say(word),
   run: () => {
     window.open(href(`papers/${path}`), "_blank", "noopener");
@@ -37,7 +38,9 @@ function papers(): MenuItem[] {
   if (!id) return [];
   return [
     take("sb.one_liner", `one-liner/${id}.pdf${inColours.peek() ? "?colours=1" : ""}`),
+    take("sb.one_liner_table", `one-liner/${id}.xlsx`),
     take("sb.dood_paper", `day-out-of-days/${id}.pdf`),
+    take("sb.dood_sheet", `day-out-of-days/${id}.xlsx`),
     take("sb.scenes_table", "scenes.xlsx"),
     take("sb.uss", "schedule.uss"),
   ];

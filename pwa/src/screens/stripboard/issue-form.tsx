@@ -5,7 +5,8 @@
  */
 import { useEffect, useState } from "preact/hooks";
 import { whenSaid } from "../../parts/said";
-import { ask, clock, deed, me, records, uuid7 } from "../../sync";
+import { tell } from "../../parts/toast";
+import { ask, clock, deed, me, records, standing, uuid7 } from "../../sync";
 import { language, say } from "../../words";
 import { makesBoards } from "./held";
 import { shut } from "./panel";
@@ -64,15 +65,18 @@ export function IssueForm({ board }: { board: string }) {
       gone = true;
     };
   }, [board, came, makes]);
-  const issue = async ({ digest }: Shown) => {
+  const issue = async ({ digest, colour }: Shown) => {
     const deadline = new Date(clock.peek() + DEADLINE_MS).toISOString();
+    const record = uuid7();
     await deed({
       kind: "schedule_version",
       verb: "schedule_version.issue",
-      record: uuid7(),
+      record,
       fields: { board, issuing: { digest, deadline } },
     });
     shut();
+    const where = () => standing("schedule_version", record).value;
+    tell({ text: say("sb.issue_sent", { colour: colour ?? "" }), where });
   };
   const copy = (id: string) =>
     deed({
@@ -93,9 +97,11 @@ export function IssueForm({ board }: { board: string }) {
           ) : (
             <Lines lines={shown.changes[language.value]} />
           )}
-          <button type="button" class="btn ink" onClick={() => void issue(shown)}>
-            {say("sb.issue_as", { colour: shown.colour ?? "" })}
-          </button>
+          {last && shown.changes[language.value].length === 0 ? null : (
+            <button type="button" class="btn ink" onClick={() => void issue(shown)}>
+              {say("sb.issue_as", { colour: shown.colour ?? "" })}
+            </button>
+          )}
         </>
       ) : null}
       {!(makes || last) ? <p class="soft">{say("sb.never_issued")}</p> : null}

@@ -2,8 +2,11 @@
  * Beside the strips: what is lifted and what it does, the day-out-of-days it touches; else the strip the keys are on.
  * Below, the boneyard and what is placed nowhere.
  */
+import { computed } from "@preact/signals";
+import { record, records } from "../../sync";
 import { say } from "../../words";
 import { Keycap } from "../desk/keycap";
+import { breakdownOf } from "./breakdown";
 import { at } from "./cursor";
 import { DoodTable } from "./dood-table";
 import { Effects } from "./effect-part";
@@ -69,6 +72,27 @@ function Lifted() {
   );
 }
 
+const elements = computed(() => new Map(records("element").value.map((one) => [one.id, one])));
+
+/** What the scene needs beside its cast, and the notes on it. */
+export function Breakdown({ scene }: { scene: string }) {
+  const of = record("scene", scene).value;
+  if (!of) return null;
+  return (
+    <>
+      <dl class="sbneeds">
+        {breakdownOf(of, elements.value).map(({ category, names }) => (
+          <div key={category}>
+            <dt>{category}</dt>
+            <dd>{names.join(", ")}</dd>
+          </div>
+        ))}
+      </dl>
+      {of.comments ? <p class="soft">{of.comments}</p> : null}
+    </>
+  );
+}
+
 /** The strip that the keys are on, in full. */
 function Here() {
   const list = lists.value.where.get(at.value ?? "");
@@ -88,6 +112,7 @@ function Here() {
       </p>
       <p class="soft">{castNames(facts.cast)}</p>
       {facts.omitted ? <p>{say("sb.omitted")}</p> : null}
+      <Breakdown scene={facts.id} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ export const imports = {
   "desk.import": "Import",
   "import.drop": "Drop a file here",
   "import.takes":
-    "A schedule (USS), a script (Fountain, Final Draft) or a crew list (XLSX, CSV). Nothing comes in before you have seen it.",
+    "A schedule (USS), a script (Fountain, Final Draft), or a list of scenes or crew (XLSX, CSV). Nothing comes in before you have seen it.",
   "import.choose": "Choose a file",
   "import.reading": "Reading {file}",
   "import.bringing": "Bringing it in",
@@ -62,6 +62,7 @@ export const imports = {
   "import.not_your_role": "Your role may not do this.",
   "import.not_accepted": "The production does not take this value.",
   "import.show_more": "Show {count} more",
+  "import.new_day": "a new day",
   "import.nothing": "nothing",
   "import.yes": "yes",
   "import.no": "no",

@@ -171,6 +171,7 @@ export const stripboard = {
   "sb.issue_first": "The first version. It tells everyone who works from it.",
   "sb.issue_nothing": "Nothing changed since the last version.",
   "sb.issue_as": "Issue as {colour}",
+  "sb.issue_sent": "The schedule goes out as {colour}",
   "sb.issue_to": {
     one: "{count} person will be told; {moved} with other days.",
     other: "{count} people will be told; {moved} with other days.",
@@ -182,7 +183,9 @@ export const stripboard = {
   "sb.issued_copied": "{copied} of {count} have it",
   "sb.more_changes": "and {count} more",
   "sb.one_liner": "One-liner (PDF)",
+  "sb.one_liner_table": "One-liner (XLSX)",
   "sb.dood_paper": "Day-out-of-days (PDF)",
+  "sb.dood_sheet": "Day-out-of-days (XLSX)",
   "sb.scenes_table": "Scenes (XLSX)",
   "sb.uss": "Schedule file (USS)",
   "sb.print": "Print",

@@ -6,7 +6,7 @@ export const imports: Readonly<Record<keyof typeof english, Word>> = {
   "desk.import": "Importar",
   "import.drop": "Suelta aquí un archivo",
   "import.takes":
-    "Un plan (USS), un guion (Fountain, Final Draft) o una lista de equipo (XLSX, CSV). Nada entra antes de que lo hayas visto.",
+    "Un plan (USS), un guion (Fountain, Final Draft) o una lista de escenas o de equipo (XLSX, CSV). Nada entra antes de que lo hayas visto.",
   "import.choose": "Elegir un archivo",
   "import.reading": "Leyendo {file}",
   "import.bringing": "Importando",
@@ -64,6 +64,7 @@ export const imports: Readonly<Record<keyof typeof english, Word>> = {
   "import.not_your_role": "Tu rol no puede hacerlo.",
   "import.not_accepted": "La producción no acepta este valor.",
   "import.show_more": "Mostrar {count} más",
+  "import.new_day": "un día nuevo",
   "import.nothing": "nada",
   "import.yes": "sí",
   "import.no": "no",

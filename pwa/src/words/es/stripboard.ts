@@ -175,6 +175,7 @@ export const stripboard: Readonly<Record<keyof typeof english, Word>> = {
   "sb.issue_first": "La primera versión. Se avisa a todos los que trabajan con ella.",
   "sb.issue_nothing": "Nada cambió desde la última versión.",
   "sb.issue_as": "Emitir como {colour}",
+  "sb.issue_sent": "El plan se emite como {colour}",
   "sb.issue_to": {
     one: "Se avisará a {count} persona; {moved} con otros días.",
     other: "Se avisará a {count} personas; {moved} con otros días.",
@@ -186,7 +187,9 @@ export const stripboard: Readonly<Record<keyof typeof english, Word>> = {
   "sb.issued_copied": "{copied} de {count} la tienen",
   "sb.more_changes": "y {count} más",
   "sb.one_liner": "Plan resumido (PDF)",
+  "sb.one_liner_table": "Plan resumido (XLSX)",
   "sb.dood_paper": "Plan por actor (PDF)",
+  "sb.dood_sheet": "Plan por actor (XLSX)",
   "sb.scenes_table": "Escenas (XLSX)",
   "sb.uss": "Archivo del plan (USS)",
   "sb.print": "Imprimir",
