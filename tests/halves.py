@@ -1,4 +1,4 @@
-"""All of pytest in two halves side by side: browsers on one core and everything else on the other.
+"""All of pytest in two halves side by side: browsers and the engine on one core, everything else on the other.
 
 Promises: what failed while the halves shared the machine is tried once more by itself, and named whatever comes of it.
 Refuses: to forgive what fails alone, and a half that did not come to its end.
@@ -12,18 +12,20 @@ import sys
 import tempfile
 
 PYTEST = (sys.executable, "-m", "pytest")
+BESIDE = ("tests/e2e", "tests/simulation", "tests/sync")
+"""Browsers, which mostly wait, with what only computes: both halves take as long."""
 FAILED = 1
 """pytest's own code for: all was run, and something failed."""
 
 
 def both() -> int:
-    rest = [*PYTEST, "--ignore=tests/e2e", *_noting("rest")]
-    stories = [*PYTEST, "tests/e2e", *_noting("stories")]
+    stories = [*PYTEST, *BESIDE, *_noting("stories")]
+    rest = [*PYTEST, *(f"--ignore={folder}" for folder in BESIDE), *_noting("rest")]
     with tempfile.TemporaryFile("w+") as said:
         beside = subprocess.Popen(stories, stdout=said, stderr=subprocess.STDOUT)
         try:
             codes = [subprocess.run(rest, check=False).returncode]
-            print("\nThe stories in browsers:\n", flush=True)
+            print("\nThe stories in browsers, the engine and the simulation:\n", flush=True)
             codes.append(beside.wait())
         finally:
             beside.terminate()

@@ -127,7 +127,7 @@ class Hand:
 
     # The wire
 
-    def entry(self, kind: str, verb: str, record: str | None = None, **fields: Any) -> dict[str, Any]:
+    def entry(self, kind: str, verb: str, record: str | None = None, /, **fields: Any) -> dict[str, Any]:
         """The next deed of this device, resting on what it has taken in."""
         self.n += 1
         record = record or str(uuid.uuid4())

@@ -66,7 +66,7 @@ def said(status: int, code: str, **values: Any) -> Response:
 
 def is_for_a_program(path: str) -> bool:
     """Whether a fault at that address is said in JSON, not on a page."""
-    return "/api/" in path or path.endswith((".pdf", ".js", ".webmanifest"))
+    return "/api/" in path or path.endswith((".pdf", ".xlsx", ".csv", ".uss", ".js", ".webmanifest"))
 
 
 def _answer(status: int, code: str, **values: Any) -> Response:

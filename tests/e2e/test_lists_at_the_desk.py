@@ -29,6 +29,7 @@ def test_a_run_is_found_opened_given_and_cancelled_by_keys_alone(desk: Desk, dem
     table = page.get_by_role("table", name="Runs")
     rows = table.locator("tr[data-row]")
     expect(page.get_by_role("heading", level=1, name="Runs")).to_be_focused()
+    expect(rows.nth(1)).to_be_visible()
     keys.press("j")
     expect(rows.nth(0)).to_be_focused()
     keys.press("j")

@@ -172,7 +172,7 @@ def test_F5_a_file_that_cannot_be_shown_is_told_kept_by_nobody_and_asked_for_aga
     hollis, data = served.ready(HOLLIS), bomb(9_000, 9_000)
     record = note(hollis, data)
     answer = send(hollis, data) if len(data) < 500_000 else bring(hollis, data)
-    assert answer.json == {"have": len(data), "whole": True, "refused": "too_many_pixels"}
+    assert answer.json == {"have": len(data), "whole": True, "refused": "too_many_pixels", "backed": False}
     assert (show(hollis, record, data).status, show(hollis, record, data).json["code"]) == (202, "file_unreadable")
     assert [path.name for path in (served.place() / "files").rglob("*") if path.is_file()] == []
     good = jpeg(64, 48)

@@ -30,6 +30,7 @@ KNOWN = {
     "name": "page.css",
     "rest": "runs/7",
     "kind": "run_proof",
+    "sort": "csv",
 }
 BY_CONVERTER = {"uuid": NOBODY, "int": "1", "sha256": "a" * 64, "any": "thumb"}
 PART = re.compile(r"<(?:([^:<>]+):)?(\w+)>")

@@ -53,7 +53,7 @@ def bent(message: dict[str, Any], luck: random.Random) -> dict[str, Any]:
             holder = holder[step]
         how = luck.choice(("odd", "odd", "odd", "gone", "more", "swapped"))
         if how == "odd":
-            holder[last] = luck.choice(ODD)
+            holder[last] = copy.deepcopy(luck.choice(ODD))
         elif how == "gone":
             del holder[last]
         elif how == "swapped":
@@ -61,7 +61,7 @@ def bent(message: dict[str, Any], luck: random.Random) -> dict[str, Any]:
         elif isinstance(holder, list):
             holder.insert(last, copy.deepcopy(holder[last]))
         else:
-            holder[luck.choice(("x", "type", "struck", "", "id", "rev"))] = luck.choice(ODD)
+            holder[luck.choice(("x", "type", "struck", "", "id", "rev"))] = copy.deepcopy(luck.choice(ODD))
     return message
 
 
@@ -78,7 +78,7 @@ def deed(hand: Hand, luck: random.Random) -> dict[str, Any]:
     known = [id for its, id in hand.records if its == kind.name]
     record = luck.choice(known) if known and luck.random() < 0.6 else None
     names = list(kind.fields)
-    told = {name: luck.choice(ODD) for name in luck.sample(names, luck.randint(0, min(5, len(names))))}
+    told = {name: copy.deepcopy(luck.choice(ODD)) for name in luck.sample(names, luck.randint(0, min(5, len(names))))}
     return hand.entry(kind.name, verb.name.split(".")[1], record, **told)
 
 
