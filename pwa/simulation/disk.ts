@@ -59,6 +59,16 @@ export class Disk {
     this.#last = Promise.resolve();
   }
 
+  /** What comes next waits until the caller lets it go on. */
+  hold(): () => void {
+    let goOn = () => {};
+    const before = this.#last;
+    this.#last = new Promise<void>((resolve) => {
+      goOn = resolve;
+    }).then(() => before);
+    return () => goOn();
+  }
+
   async open(events: ConnectionEvents): Promise<Connection> {
     if (this.#shut > 0) {
       this.#shut--;

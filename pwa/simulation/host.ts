@@ -82,11 +82,21 @@ const COMMANDS: Readonly<Record<string, (...given: never[]) => unknown>> = {
     twin.clock = from.clock;
     for (const id of from.oracle.saved) twin.oracle.saved.add(id);
     for (const [id, saw] of from.oracle.sawOf) twin.oracle.sawOf.set(id, saw);
+    twin.oracle.lives.push(...from.oracle.lives);
     for (const [id, at] of from.oracle.judged) twin.oracle.judged.set(id, at);
     for (const [epoch, floor] of from.oracle.floors) twin.oracle.floors.set(epoch, floor);
     return twin.boot();
   },
   deed: (name: string, deed: Deed) => phone(name).deed(deed),
+  /** A deed while the storage is slow and the phone already has something to send. */
+  hasty: async (name: string, deed: Deed) => {
+    const one = phone(name);
+    const goOn = one.disk.hold();
+    one.deed(deed);
+    one.life?.hurry();
+    await settle();
+    goOn();
+  },
   answer: async (name: string, id: number, status: number, body: string) => {
     const one = phone(name);
     const before = one.isForeign(id, body) ? one.oracle.untouched() : null;
@@ -96,7 +106,7 @@ const COMMANDS: Readonly<Record<string, (...given: never[]) => unknown>> = {
   },
   opened: (name: string, id: number) => phone(name).socket(id)?.opened(),
   heard: (name: string, id: number, text: string) => {
-    phone(name).oracle.heard(text);
+    phone(name).oracle.heard(text, true);
     phone(name).socket(id)?.heard(text);
   },
   ended: (name: string, id: number) => phone(name).socket(id)?.ended(),

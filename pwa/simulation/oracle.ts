@@ -24,11 +24,18 @@ export interface Oracle {
   seen(pocket: Pocket, kind: string, record: string | undefined): readonly Point[];
   /** A message has left. Nothing in it may be ahead of the storage. */
   sent(message: Message): void;
+  /** The identities this phone has had, oldest first. */
+  readonly lives: string[];
+  /** E3: what base a deed on that record must have, by what lies over it now; undefined: the disk cannot tell. */
+  baseOf(
+    pocket: Pocket,
+    deed: { kind: string; record?: string | undefined; fields: Rec },
+  ): Kept["entry"]["base"] | undefined;
   died(): void;
   /** What a foreign answer must leave as it is. */
   untouched(): string;
   /** The server has said something. */
-  heard(text: string): void;
+  heard(text: string, onSocket?: boolean): void;
   fail(what: string): void;
   /** What is wrong now; null if nothing is. */
   look(): string | null;
@@ -42,6 +49,10 @@ export function oracleOf(phone: Phone): Oracle {
   const first = new Map<string, Kept["entry"]>();
   /** The furthest cursor on the disk, by epoch. */
   const furthest = new Map<string, number>();
+  const lives: string[] = [];
+  /** What was heard in frames, and that a cursor past it must have brought into the replica. */
+  let framed: { readonly key: string; readonly rev: number; readonly life: string }[] = [];
+  const went = new Map<string, number>();
   let revs = new Map<string, number>();
   let under = "";
   let wrong: string | null = null;
@@ -70,6 +81,26 @@ export function oracleOf(phone: Phone): Oracle {
 
   function fail(what: string): void {
     wrong ??= `${phone.name}: ${what}`;
+  }
+
+  /** A2: an identity names the one before it on this phone. */
+  function identity(): void {
+    const id = (phone.disk.rows("facts").get("device") as { id: string } | undefined)?.id;
+    if (id !== undefined && lives.at(-1) !== id) lives.push(id);
+  }
+
+  /** P4: what was framed is in the replica once the cursor is past it. */
+  function frames(pocket: Pocket | undefined): void {
+    const place = pocket?.place.peek();
+    if (!place) return;
+    const life = `${place.cursor.epoch} ${place.scope}`;
+    framed = framed.filter((one) => {
+      if (one.life !== life) return false;
+      if (one.rev > place.cursor.seq) return true;
+      if ((revs.get(one.key) ?? 0) < one.rev)
+        fail(`P4: ${one.key} was framed at rev ${one.rev}; the cursor is at ${place.cursor.seq} without it`);
+      return false;
+    });
   }
 
   /** P7: a checked backup holds the deed, as far as this phone was told. */
@@ -159,6 +190,7 @@ export function oracleOf(phone: Phone): Oracle {
   return {
     saved,
     sawOf,
+    lives,
     judged,
     floors,
     seen(pocket, kind, record) {
@@ -168,7 +200,18 @@ export function oracleOf(phone: Phone): Oracle {
       const under = laid(pocket, kind, record).flatMap((kept) => sawOf.get(kept.entry.id) ?? []);
       return [[cursor?.epoch ?? "", stood?.rev ?? 0], ...under];
     },
+    baseOf(pocket, { kind, record, fields }) {
+      if (!pocket.unwritten.isEmpty || !pocket.saved.peek()) return undefined;
+      const covering = record ? laid(pocket, kind, record).find(({ entry }) => meets(entry.fields, fields)) : undefined;
+      if (covering) return covering.entry.base;
+      const cursor = pocket.place.peek()?.cursor;
+      const stood = record ? pocket.replica.get(kind, record) : undefined;
+      return cursor && stood ? { epoch: cursor.epoch, rev: stood.rev } : null;
+    },
     sent(message) {
+      identity();
+      const was = lives[lives.indexOf(message.device) - 1] ?? null;
+      if (message.was !== was) fail(`A2: ${message.device} names ${message.was} as its parent, and was ${was}`);
       const rows = phone.disk.rows("entries") as Map<string, Kept>;
       for (const [at, entry] of message.entries.entries()) {
         const kept = rows.get(entry.id)?.entry;
@@ -182,12 +225,28 @@ export function oracleOf(phone: Phone): Oracle {
     },
     untouched: () => JSON.stringify([placed(), phone.life?.pocket.place.peek(), entries().map((kept) => kept.outcome)]),
     fail,
-    heard(text) {
+    heard(text, onSocket = false) {
       const said = text.startsWith("{") ? JSON.parse(text) : {};
       for (const { id, seq } of said.outcomes ?? []) if (seq) judged.set(id, [said.epoch, seq]);
+      if (said.snapshot) {
+        framed = [];
+        went.clear();
+      }
+      const place = phone.life?.pocket.place.peek();
+      for (const { kind, id, rev, gone } of said.changes ?? []) {
+        const key = `${kind}/${id}`;
+        // In another channel of his it may be live all the same.
+        if (gone) {
+          framed = framed.filter((one) => one.key !== key);
+          went.set(key, rev);
+        } else if (rev > (went.get(key) ?? 0) && place && onSocket && said.type === "changes")
+          framed.push({ key, rev, life: `${said.epoch} ${place.scope}` });
+      }
       if (said.backup_floor) floors.set(said.epoch, Math.max(said.backup_floor, floors.get(said.epoch) ?? 0));
     },
     died() {
+      framed = [];
+      went.clear();
       revs = new Map();
       under = "";
     },
@@ -195,7 +254,9 @@ export function oracleOf(phone: Phone): Oracle {
       const pocket = phone.life?.pocket;
       if (phone.erased) return wrong;
       outbox();
+      identity();
       cursors(pocket);
+      frames(pocket);
       // What the disk refused waits in memory: until it is written, the disk cannot tell what the screen should show.
       if (pocket?.unwritten.isEmpty && pocket.saved.peek()) {
         wholeDisk(pocket);
@@ -204,4 +265,8 @@ export function oracleOf(phone: Phone): Oracle {
       return wrong;
     },
   };
+}
+
+function meets(one: Rec, other: Rec): boolean {
+  return Object.keys(one).some((name) => Object.hasOwn(other, name));
 }

@@ -105,9 +105,12 @@ export class Phone {
     const { pocket } = life;
     const before = new Set(pocket.kept.peek().map((kept) => kept.entry.id));
     const seen = this.oracle.seen(pocket, deed.kind, deed.record);
+    const base = this.oracle.baseOf(pocket, deed);
     const done = this.core.doDeed(pocket, deed as Parameters<Core["doDeed"]>[1]);
     const made = pocket.kept.peek().find((kept) => !before.has(kept.entry.id));
     if (made) this.#note(made, seen);
+    if (made && base !== undefined && JSON.stringify(made.entry.base) !== JSON.stringify(base))
+      this.oracle.fail(`E3: ${deed.verb} has the base ${JSON.stringify(made.entry.base)}, not ${JSON.stringify(base)}`);
     done.then(
       ({ id }) => {
         if (!life.alive) return;

@@ -13,6 +13,8 @@ ROOM = "server/live/room.py"
 TS = "pwa/src/sync/"
 INTAKE, OVERLAY, RECEIVE, RECOUNT = TS + "intake.ts", TS + "overlay.ts", TS + "receive.ts", TS + "recount.ts"
 
+BESIDE = '    if (this.#live?.isOpen && this.signals.state.peek() !== "live") {\n'
+
 
 @dataclass(frozen=True)
 class Mutant:
@@ -109,13 +111,29 @@ MUTANTS = (
         "    const seq = Math.max(0, ...changes.map(({ rev }) => rev));\n"
         "    if (place && seq > place.cursor.seq) this.place = { ...place, cursor: { ...place.cursor, seq } };\n",
     ),
+    # Frames and their mark follow each other on one socket, and while it is open replies come on it too: between them
+    # no reply can arrive. Here requests go on beside an open socket.
     mutant(
         "a reply throws the frames away",
         INTAKE,
         "    this.place = taken.place;\n",
         "    this.place = taken.place;\n    this.#buffer = [];\n",
+        (TS + "link.ts", "    if (this.#live?.isOpen) {\n", BESIDE),
     ),
-    mutant("a snapshot behind the cursor", INTAKE, "if (snapshot && this.#isBehind(place)) return NOTHING;", ""),
+    # The server answers from its head, which no cursor of this life is ahead of; only another tab can be. Here a
+    # snapshot is said to reach less far than the server's head.
+    mutant(
+        "a snapshot behind the cursor",
+        INTAKE,
+        "if (snapshot && this.#isBehind(place)) return NOTHING;",
+        "",
+        (
+            "sync/taking.py",
+            "        to = at(head, head_hash)\n",
+            "        behind = view.row(head - 9) if snapshot and start == 0 else None\n"
+            "        to = at(behind.seq, behind.hash) if behind else at(head, head_hash)\n",
+        ),
+    ),
     mutant(
         "the first page counts as whole", INTAKE, "    if (reply.more) {\n", "    if (reply.more && this.shadow) {\n"
     ),

@@ -25,6 +25,7 @@ from sync.kind import Kinds
 from sync.log import Log
 from sync.memory import MemoryStore
 from sync.store import Batch, Store, StoreFull, View
+from tests.simulation.overheard import Overheard
 from tests.sync.show import AUDIENCES, OFFICE
 
 Fate = Literal["kept", "full", "before", "after"]
@@ -74,10 +75,14 @@ class Wire:
     channels: frozenset[str] = frozenset()
     closing: bool = False
     device: str = ""
+    told_all: bool = False
+    overhears: Callable[[Wire, str], None] = lambda *_: None
 
     def send(self, *framed: bytes, asked_for: bool = False) -> bool:
         if not self.closing:
-            self.queue.extend(texts(b"".join(framed)))
+            for text in texts(b"".join(framed)):
+                self.overhears(self, text)
+                self.queue.append(text)
         return not self.closing
 
     def tell(self, framed: bytes) -> bool:
@@ -137,6 +142,7 @@ class House:
         self.ended: dict[str, str] = {}
         self.ended_at: dict[str, Point] = {}
         self.checked: list[Point] = []
+        self.overheard = Overheard()
         self.wires: dict[tuple[str, int], Wire] = {}
         self.start()
 
@@ -232,6 +238,7 @@ class House:
 
     def open(self, wire: Wire) -> None:
         wire.opened = True
+        wire.overhears = lambda wire, text: self.overheard.heed(self.log, wire, text)
         self.wires[wire.phone, wire.id] = wire
         self.tick.room.enter(wire)  # type: ignore[arg-type]
         if why := self.ended.get(wire.seat.session):

@@ -180,6 +180,8 @@ class Schedule(Troubles):
                 deeds.act(device, self.chance, self.people, instant(self.now))
             if device.done:
                 break
+        if device.done and self.chance.random() < 0.1:
+            device.done[-1] = ("hasty", *device.done[-1][1:])
         self.network.commands += device.done
         device.done = []
 

@@ -14,7 +14,7 @@ from tests.simulation.device import Device
 from tests.simulation.house import House
 from tests.simulation.kinds import LATER
 from tests.simulation.network import Network
-from tests.simulation.node import seed_of
+from tests.simulation.node import Command, seed_of
 from tests.simulation.witness import Memory, Witness
 
 FAULTS = (
@@ -36,6 +36,12 @@ class Troubles:
     devices: dict[str, Device]
     backups: list[tuple[Any, Memory]]
 
+    def _send(self, commands: list[Command]) -> list[Any]:
+        raise NotImplementedError
+
+    def _taken(self) -> list[Command]:
+        raise NotImplementedError
+
     def troubles(self) -> dict[str, list[tuple[int, Callable[[Device], None]]]]:
         """Each fault with what it does, and how often."""
         return {
@@ -46,7 +52,7 @@ class Troubles:
             "lose": [(5, self._lose)],
             "portal": [(5, self._portal)],
             "skew": [(2, self._skew)],
-            "restore": [(4, self._back_up), (2, self._restore)],
+            "restore": [(4, self._back_up), (3, self._restore), (2, self._come_back), (1, self._unmake)],
             "rights": [(4, self._move_person)],
             "revoke": [(2, self._revoke), (2, self._release)],
             "fork": [(2, self._fork)],
@@ -58,8 +64,7 @@ class Troubles:
 
     def _go_away(self, device: Device) -> None:
         self.struck += 1
-        device.away = True
-        self.network.cut(device.name)
+        self._is_away(device)
 
     def _come_back(self, _: Device) -> None:
         for device in self.devices.values():
@@ -138,7 +143,47 @@ class Troubles:
         if not self.backups:
             return
         self.struck += 1
-        backup, memory = self.chance.choice(self.backups)
+        self._restore_to(*self.chance.choice(self.backups))
+        # Some hear of it late: they go on under the dead epoch, and others speak of their things before them.
+        if self.chance.random() < 0.6:
+            for device in self.chance.sample(list(self.devices.values()), len(self.devices) // 2):
+                self._is_away(device)
+
+    def _unmake(self, maker: Device) -> None:
+        """A record that another has spoken of is lost in a restore, and its maker is the last to hear of it."""
+        others = [one for one in self.devices.values() if one.person != maker.person and one.alive and not one.away]
+        if not (others and maker.alive and not maker.away and isinstance(self.house.store.kept, MemoryStore)):
+            return
+        self.struck += 1
+        self.house.store.fates = []
+        backup, memory = self.house.back_up(False), self.witness.memory()
+        maker.do("place.add", None, name="Stage 9")
+        self._goes_around(maker)
+        other = self.chance.choice(others)
+        other.shown = self._send([("screen", other.name)])[-1]
+        made = [id for id, place in sorted(other.records("place").items()) if place["rev"] > backup[0].cut]
+        if made:
+            other.do("place.edit", self.chance.choice(made), note="by the gate")
+            self._goes_around(other)
+        self._restore_to(backup, memory)
+        for device in self.devices.values():
+            if device.person == maker.person:
+                self._is_away(device)
+
+    def _goes_around(self, device: Device) -> None:
+        """What was done there is carried to everybody."""
+        self.network.commands += device.done
+        device.done = []
+        for _ in range(3):
+            self._send(self._taken())
+            self.network.carry_all()
+        self._send(self._taken())
+
+    def _is_away(self, device: Device) -> None:
+        device.away = True
+        self.network.cut(device.name)
+
+    def _restore_to(self, backup: Any, memory: Memory) -> None:
         wires = list(self.house.wires.values())
         self.house.store.fates = []
         self.house.restore(backup)
@@ -156,6 +201,7 @@ class Troubles:
     def _revoke(self, device: Device) -> None:
         if len([one for one in self.devices.values() if not self.house.ended.get(one.session)]) > 3:
             self.struck += 1
+            self.witness.ended(device.session)
             self.house.end(device.session, "revoked")
 
     def _release(self, _: Device) -> None:

@@ -8,10 +8,10 @@ fresh one would under its own waiting words, and every disagreement is in a ques
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sync.epochs import Epochs, Point
+from sync.epochs import Epoch, Point
 from sync.kind import Field
 from sync.plain import same
 from sync.questions import SETTLE
@@ -50,6 +50,8 @@ class Witness(AtRest):
         self.values: dict[Key, Any] = {}
         self.seen = 0
         self.fields: dict[str, Any] = {}
+        self.hashes: set[str] = set()
+        self.before_the_end: dict[str, set[str]] = {}
         self.saved: set[str] = set()
         self.unsaved: set[str] = set()
         self.look()
@@ -84,6 +86,7 @@ class Witness(AtRest):
                 # A copy of the phone that is not revoked may have brought the same deed.
                 its = [one for one in self.schedule.devices.values() if outcome["id"] in one.deeds]
                 late = ended_at is not None and row.seq > ended_at and len(its) == 1
+                late = late and row.hash not in self.before_the_end.get(its[0].session, ())
                 assert not late or row.outcome in ("held", "refused"), (
                     f"A6: {outcome} came from a phone that was revoked"
                 )
@@ -99,17 +102,19 @@ class Witness(AtRest):
     def look(self) -> None:
         """A3, A4: dense, and one row for each deed. M2: who overwrote what, and had he seen it?"""
         house = self.schedule.house
+        assert not house.overheard.wrong, house.overheard.wrong[0]
         head = house.log.head()
         assert head >= self.seen, f"A4: the log went back from {self.seen} to {head}"
         if head == self.seen:
             return
-        epochs = Epochs(house.log.epoch, house.epochs)
+        lives = Lives(house.epochs)
         with house.store.reading() as view:
             for seq in range(self.seen + 1, head + 1):
                 row = view.row(seq)
                 assert row, f"A4: there is no row {seq}"
+                self.hashes.add(row.hash)
                 self._one_row(row)
-                self._changed_at(view, row, epochs)
+                self._changed_at(view, row, lives)
                 if row.outcome == "lost":
                     told = json.loads(row.envelope)
                     self.lost[seq] = (row.device, told["from"], told["through"])
@@ -139,7 +144,7 @@ class Witness(AtRest):
             assert entry not in self.rows, f"A3: deed {entry} took effect at {self.rows[entry]} and at {row.seq}"
             self.rows[entry] = row.seq
 
-    def _changed_at(self, view: View, row: Row, epochs: Epochs) -> None:
+    def _changed_at(self, view: View, row: Row, lives: Lives) -> None:
         """Plays one row after the engine, with what its author had really seen."""
         entry = json.loads(row.envelope)["entry"]
         side = view.side(row.seq)
@@ -148,16 +153,20 @@ class Witness(AtRest):
             return
         told = json.loads(side.text)
         fields, why = told["fields"], told["why"]
-        saw = [epochs.counts(point) for point in self.saw.get(entry["id"], ())]
+        saw = [lives.counts(point) for point in self.saw.get(entry["id"], ())]
         if entry["verb"] == SETTLE:
             self._settled(view, row, entry["record"], fields["settling"]["value"])
             return
         if row.outcome == "contested":
             self._asked_for_a_reason(row, entry, why, saw)
+        fresh = all(key[:2] != (kind.name, entry["record"]) for _, key, _ in self.changes)
         left = {*why["values"].get("fields", ()), *why["values"].get("superseded", ())} if why else set()
         for name in fields.keys() - left:
             key = (kind.name, entry["record"], name)
             stood = self.values.get(key)
+            if same(stood, fields[name]) and fresh:
+                self.changes.append((row.seq, key, row.device))  # who makes it and leaves it empty has said so
+                continue
             if same(stood, fields[name]) or (name == "struck" and stood and fields[name]):
                 continue  # two strikes are one
             before = self._last(key)
@@ -202,9 +211,34 @@ class Witness(AtRest):
             line.append(known.parent)
         return line
 
+    def ended(self, session: str) -> None:
+        """What it was given before counts, in whichever life of the log that was."""
+        self.look()
+        self.before_the_end[session] = set(self.hashes)
+
     def memory(self) -> Memory:
         """What belongs to a backup made now."""
         return Memory(self)
+
+
+class Lives:
+    """What two lives of the log share, row by row: nothing here is the engine's."""
+
+    def __init__(self, epochs: Sequence[Epoch]) -> None:
+        self._of = {epoch.name: epoch for epoch in epochs}
+        self._now = epochs[-1].name
+
+    def counts(self, point: Point) -> int:
+        """The last row, up to the point's, that was written in one life and is in both."""
+        seq = point.seq
+        while seq and self._written_in(point.epoch, seq) != self._written_in(self._now, seq):
+            seq -= 1
+        return seq
+
+    def _written_in(self, name: str, seq: int) -> str:
+        while (epoch := self._of.get(name)) and epoch.parent and seq <= epoch.cut:
+            name = epoch.parent
+        return name
 
 
 def _broken_word(field: Field, stood: Any, value: Any, unseen: bool) -> str | None:
