@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from server.office.call_sheets.checks.slots import slots_of
+from server.office.call_sheets.document import sheet_times
 from server.office.call_sheets.draft import Draft
 from server.office.call_sheets.finding import Finding, found
-from server.office.call_sheets.places import day_sets
-from server.office.call_sheets.sun import sun_times
 from server.office.times import clock_time
 from sync.house import Record
 
@@ -21,7 +20,7 @@ GRACE = 15
 
 
 def check(draft: Draft) -> Iterator[Finding]:
-    sun = _sun(draft)
+    sun = sheet_times(draft)
     slots = [(strip.scene, begin, end) for strip, begin, end in slots_of(draft) if strip.scene is not None]
     if not slots:
         return
@@ -41,14 +40,8 @@ def check(draft: Draft) -> Iterator[Finding]:
             yield found(code, sun=clock_time(time, clock), scenes=numbers)
 
 
-def _sun(draft: Draft) -> dict[str, int | None]:
-    places = [draft.location(draft.sheet.get("report_to")), *day_sets(draft)]
-    points = [one["point"] for one in places if one is not None and one.get("point")]
-    return sun_times(points[0] if points else None, str(draft.day.get("date")), draft.zone)
-
-
 def _is(scene: Record, when: str) -> bool:
-    """As scripts write them: "EXT", "I/E" and "DAY", "D", "Night (rain)": and the like."""
+    """As scripts write them: "EXT", "I/E", and "DAY", "D", "Night (rain)"."""
     outside = "EXT" in str(scene.get("ie") or "").upper() or "E" in str(scene.get("ie") or "").upper().split("/")
     told = str(scene.get("dn") or "").strip().casefold()
     return outside and (told == when[0] or told.startswith(when))
